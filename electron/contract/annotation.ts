@@ -1,0 +1,68 @@
+// What a reader adds to an article: a highlight, with or without a note. Runs everywhere.
+import { z } from 'zod'
+import { articleIdSchema } from './article.ts'
+
+/** The five colours of highlights, in the order in which the page offers them and keys 1 to 5 choose them. */
+export const highlightColours = ['yellow', 'green', 'blue', 'purple', 'red'] as const
+
+/** One of the {@link highlightColours}. */
+export const highlightColourSchema = z.enum(highlightColours)
+/** See {@link highlightColourSchema}. */
+export type HighlightColour = z.infer<typeof highlightColourSchema>
+
+/** The longest note that is kept, in UTF-16 units. */
+export const noteLimit = 100_000
+
+/**
+ * Where an annotation hangs: the edition by its hash, a position in that edition's text, and the quoted
+ * words with up to 64 UTF-16 units on each side, so that they can be found again in a later edition.
+ * After the Text Quote and Text Position selectors of the W3C Web Annotation Data Model.
+ */
+export const anchorSchema = z.strictObject({
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  exact: z.string().min(1),
+  prefix: z.string().max(64),
+  suffix: z.string().max(64),
+})
+/** See {@link anchorSchema}. */
+export type Anchor = z.infer<typeof anchorSchema>
+
+/** The id of an annotation: a UUID that the page makes, so that a repeated request changes nothing. */
+export const annotationIdSchema = z.uuid()
+
+/** One highlight with its note. Times are milliseconds since 1970. */
+export const annotationSchema = z.strictObject({
+  id: annotationIdSchema,
+  articleId: articleIdSchema,
+  anchor: anchorSchema,
+  colour: highlightColourSchema,
+  /** The reader's words; empty where there is no note. */
+  note: z.string().max(noteLimit),
+  createdAt: z.int().nonnegative(),
+  updatedAt: z.int().nonnegative(),
+  /** Set while the annotation is deleted; it is kept, so that the deletion can be taken back. */
+  deletedAt: z.int().nonnegative().nullable(),
+  /** 1 at first, one more at each change. A change must name the revision that it was made from. */
+  revision: z.int().positive(),
+})
+/** See {@link annotationSchema}. */
+export type Annotation = z.infer<typeof annotationSchema>
+
+/**
+ * A wish to keep an annotation as told. `revision` is the one that the page last saw, 0 for a new annotation.
+ * The position is checked against the article; the quoted words are taken from the article itself.
+ */
+export const annotationDraftSchema = z.strictObject({
+  id: annotationIdSchema,
+  articleId: articleIdSchema,
+  revision: z.int().nonnegative(),
+  contentHash: anchorSchema.shape.contentHash,
+  start: z.int(),
+  end: z.int(),
+  colour: highlightColourSchema,
+  note: z.string().max(noteLimit, `a note holds at most ${noteLimit} characters`),
+})
+/** See {@link annotationDraftSchema}. */
+export type AnnotationDraft = z.infer<typeof annotationDraftSchema>

@@ -1,0 +1,24 @@
+// The names of all operations, alone in a file so that the sandboxed preload script can carry its
+// allow-list without carrying zod. Runs everywhere.
+
+/** Every operation that a page may ask for; `operations.ts` says what each takes and answers. */
+export const operationNames = [
+  'readStatus',
+  'listLibrary',
+  'readArticle',
+  'removeCollection',
+  'restoreCollection',
+  'search',
+  'matchArticle',
+  'listAnnotations',
+  'saveAnnotation',
+  'deleteAnnotation',
+  'restoreAnnotation',
+  'readSettings',
+  'changeSettings',
+  'readWorkspace',
+  'saveWorkspace',
+] as const
+
+/** The name of one operation. */
+export type OperationName = (typeof operationNames)[number]

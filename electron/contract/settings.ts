@@ -1,0 +1,66 @@
+// What the reader has set, and how the desk stood when it was last left. Runs everywhere.
+import { z } from 'zod'
+import { highlightColourSchema } from './annotation.ts'
+import { articleIdSchema } from './article.ts'
+
+/** Smallest and largest size of the articles' letters, in CSS pixels. */
+export const textSizeBounds = { smallest: 12, largest: 40 } as const
+
+/** The hints of the first run, each shown until it is dismissed. */
+export const hintNames = ['search', 'beside', 'highlight'] as const
+
+/** The reader's choices. Every member has a default, so that a new program reads an older file. */
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'sepia', 'dark']).default('system'),
+  /** Size of the articles' letters, in CSS pixels. */
+  textSize: z.int().min(textSizeBounds.smallest).max(textSizeBounds.largest).default(18),
+  /** The colour that the highlight key uses: the one chosen last. */
+  highlightColour: highlightColourSchema.default('yellow'),
+  dismissedHints: z.array(z.enum(hintNames)).default([]),
+})
+/** See {@link settingsSchema}. */
+export type Settings = z.infer<typeof settingsSchema>
+
+/** A change of some settings; members left out stay as they are. */
+export const settingsChangeSchema = z.strictObject({
+  theme: settingsSchema.shape.theme.unwrap().optional(),
+  textSize: settingsSchema.shape.textSize.unwrap().optional(),
+  highlightColour: settingsSchema.shape.highlightColour.unwrap().optional(),
+  dismissedHints: settingsSchema.shape.dismissedHints.unwrap().optional(),
+})
+/** See {@link settingsChangeSchema}. */
+export type SettingsChange = z.infer<typeof settingsChangeSchema>
+
+/** The most articles that can stand open side by side. */
+export const paneLimit = 4
+
+/** One open article. */
+export const paneStateSchema = z.strictObject({
+  articleId: articleIdSchema,
+  /** The first text that was visible: a UTF-16 offset into the article's text, so that it survives another letter size. */
+  topOffset: z.int().nonnegative().default(0),
+  /** Share of the panes' width, in percent. */
+  size: z.number().min(0).max(100).nullable().default(null),
+})
+/** See {@link paneStateSchema}. */
+export type PaneState = z.infer<typeof paneStateSchema>
+
+/** How the desk stands: what is open, where, and which query is asked. */
+export const workspaceSchema = z.strictObject({
+  panes: z.array(paneStateSchema).max(paneLimit).default([]),
+  /** Index of the pane that commands act on. */
+  focusedPane: z
+    .int()
+    .min(0)
+    .max(paneLimit - 1)
+    .default(0),
+  query: z.string().max(1000).default(''),
+  libraryOpen: z.boolean().default(true),
+  /** Width of the library in CSS pixels. */
+  libraryWidth: z.number().min(160).max(800).default(304),
+  notebookOpen: z.boolean().default(true),
+  /** Width of the notebook in CSS pixels. */
+  notebookWidth: z.number().min(160).max(800).default(312),
+})
+/** See {@link workspaceSchema}. */
+export type Workspace = z.infer<typeof workspaceSchema>

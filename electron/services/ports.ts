@@ -1,0 +1,69 @@
+// What the services need from outside. Shells and storage provide it; tests provide their own. Plain Node.
+import type { Annotation } from '../contract/annotation.ts'
+import type { Article, ArticleId, CollectionId } from '../contract/article.ts'
+import type { BookwheelEvent } from '../contract/events.ts'
+import type { SearchAnswer } from '../contract/search.ts'
+import type { Settings, Workspace } from '../contract/settings.ts'
+import type { ReadOnlyReason, ShellName, StorageNotice } from '../contract/status.ts'
+import type { TextRange } from '../contract/text-range.ts'
+
+/**
+ * One small document on disk, read once and held in memory. `replace` returns when the new value is on disk
+ * (written whole, flushed, renamed into place) and throws a `Failure` (`read-only`, `disk-full`, `write-failed`)
+ * that leaves both the file and the value in memory as they were.
+ */
+export interface DocumentStore<Value> {
+  read(): Value
+  replace(value: Value): void
+}
+
+/** What of the library the reader has changed. */
+export interface Catalogue {
+  removedCollections: CollectionId[]
+}
+
+/** The stores of one data folder. */
+export interface Stores {
+  settings: DocumentStore<Settings>
+  /** `null` until a workspace has been saved. */
+  workspace: DocumentStore<Workspace | null>
+  catalogue: DocumentStore<Catalogue>
+  /** The annotations of one article, deleted ones among them; the same object at every call. */
+  annotations(articleId: ArticleId): DocumentStore<Annotation[]>
+  /** `null` where the folder may be written. */
+  readOnly: ReadOnlyReason | null
+  /** What had to be set aside so far. */
+  notices(): StorageNotice[]
+}
+
+/** Milliseconds since 1970. */
+export type Clock = () => number
+
+/** Tells every open page. */
+export type Publish = (event: BookwheelEvent) => void
+
+/** A search engine over the library's articles. Answers may be awaited in any order. */
+export interface SearchIndex {
+  /** Makes the index hold these articles and no others. */
+  replaceArticles(articles: readonly Article[]): Promise<void>
+  /** Throws a `Failure` with `query-unreadable` where the query cannot be read. */
+  search(query: string, limit: number): Promise<SearchAnswer>
+  /** Every match in one article's text, in text order; `article-not-found` where the index lacks it. */
+  matchArticle(articleId: ArticleId, query: string): Promise<TextRange[]>
+  close(): Promise<void>
+}
+
+/** Where unforeseen failures and start-up reports go: the shell's log, never a page. No text of notes or articles in it. */
+export interface Log {
+  info(message: string): void
+  error(message: string, cause?: unknown): void
+}
+
+/** What the services know of the program that carries them. */
+export interface ProgramFacts {
+  version: string
+  shell: ShellName
+  dataFolder: string
+  /** Folder of the bundled collection: `corpus/articles`. */
+  corpusFolder: string
+}
