@@ -1,17 +1,14 @@
 // What a reader adds to an article: a highlight, with or without a note. Runs everywhere.
 import { z } from 'zod'
 import { articleIdSchema } from './article.ts'
+import { highlightColours, noteLimit } from './limits.ts'
 
-/** The five colours of highlights, in the order in which the page offers them and keys 1 to 5 choose them. */
-export const highlightColours = ['yellow', 'green', 'blue', 'purple', 'red'] as const
+export { highlightColours, noteLimit } from './limits.ts'
 
 /** One of the {@link highlightColours}. */
 export const highlightColourSchema = z.enum(highlightColours)
 /** See {@link highlightColourSchema}. */
 export type HighlightColour = z.infer<typeof highlightColourSchema>
-
-/** The longest note that is kept, in UTF-16 units. */
-export const noteLimit = 100_000
 
 /**
  * Where an annotation hangs: the edition by its hash, a position in that edition's text, and the quoted

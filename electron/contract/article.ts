@@ -81,7 +81,8 @@ export interface ArticleSummary {
 
 /** A stretch of a block's text that is set apart; offsets are UTF-16 into the *block's* text. */
 export type Span =
-  | { kind: 'emphasis' | 'strong'; start: number; end: number }
+  | { kind: 'emphasis'; start: number; end: number }
+  | { kind: 'strong'; start: number; end: number }
   | { kind: 'link'; start: number; end: number; address: string }
 
 interface BlockText {
@@ -138,7 +139,4 @@ export interface Library {
   problems: LibraryProblem[]
 }
 
-/** The article's text, of which all offsets speak: its blocks' texts joined by line feeds. */
-export function articleText(blocks: readonly Block[]): string {
-  return blocks.map((block) => block.text).join('\n')
-}
+export { articleText } from './article-text.ts'

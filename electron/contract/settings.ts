@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { highlightColourSchema } from './annotation.ts'
 import { articleIdSchema } from './article.ts'
+import { paneLimit, textSizeBounds } from './limits.ts'
 
-/** Smallest and largest size of the articles' letters, in CSS pixels. */
-export const textSizeBounds = { smallest: 12, largest: 40 } as const
+export { paneLimit, textSizeBounds } from './limits.ts'
 
 /** The hints of the first run, each shown until it is dismissed. */
 export const hintNames = ['search', 'beside', 'highlight'] as const
@@ -30,9 +30,6 @@ export const settingsChangeSchema = z.strictObject({
 })
 /** See {@link settingsChangeSchema}. */
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
-
-/** The most articles that can stand open side by side. */
-export const paneLimit = 4
 
 /** One open article. */
 export const paneStateSchema = z.strictObject({
