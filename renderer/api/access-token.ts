@@ -1,0 +1,15 @@
+// The key to the loopback program: it comes in the address's fragment and is kept for this tab only.
+
+const storageKey = 'bookwheel-access-token'
+
+/**
+ * Takes the token out of the address (so that it is in no history and no bookmark) or, after a reload, from
+ * the tab's own storage. Answers `null` where there is none.
+ */
+export function takeAccessToken(): string | null {
+  const fromAddress = new URLSearchParams(location.hash.slice(1)).get('t')
+  if (fromAddress === null) return sessionStorage.getItem(storageKey)
+  sessionStorage.setItem(storageKey, fromAddress)
+  history.replaceState(null, '', location.pathname)
+  return fromAddress
+}

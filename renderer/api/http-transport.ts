@@ -1,0 +1,62 @@
+// Carries requests over HTTP to the program on this machine. Used in the loopback shell.
+import type { BookwheelEvent } from '../../electron/contract/events.ts'
+import type { OperationName } from '../../electron/contract/operation-names.ts'
+import { readEventData } from './event-lines.ts'
+import type { Transport } from './transport.ts'
+import { RequestFailure } from './transport.ts'
+import { asEvent } from './wire.ts'
+
+/** Milliseconds between two attempts to reach a program that has gone. */
+const retryDelay = 1000
+/** Browsers refuse to let a larger request outlive its page. */
+const keepaliveLimit = 60_000
+
+/** Makes the transport that sends `token` with each request. */
+export function createHttpTransport(token: string): Transport {
+  const authorization = `Bearer ${token}`
+
+  async function call(operation: OperationName, input: unknown): Promise<unknown> {
+    const body = JSON.stringify(input)
+    const response = await fetch(`/api/call/${operation}`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body,
+      // A note that is being saved while its tab is closed must still arrive.
+      keepalive: operation.startsWith('save') && body.length < keepaliveLimit,
+    }).catch(() => null)
+    if (response === null) throw new RequestFailure({ code: 'program-unreachable' })
+    if (response.status === 401 || response.status === 429)
+      throw new RequestFailure({ code: 'access-denied' })
+    if (!response.ok) throw new RequestFailure({ code: 'program-unreachable' })
+    return response.json()
+  }
+
+  function subscribe(
+    listener: (event: BookwheelEvent) => void,
+    onConnection: (connected: boolean) => void,
+  ): () => void {
+    const stop = new AbortController()
+    const listen = async (): Promise<void> => {
+      const response = await fetch('/api/events', { headers: { authorization }, signal: stop.signal })
+      if (!response.ok || response.body === null) return
+      onConnection(true)
+      for await (const data of readEventData(response.body)) {
+        const event = asEvent(JSON.parse(data))
+        if (event) listener(event)
+      }
+    }
+    const keepListening = async (): Promise<void> => {
+      while (!stop.signal.aborted) {
+        // A failed stream means the same as an ended one: the program is out of reach for now.
+        await listen().catch(() => undefined)
+        if (stop.signal.aborted) return
+        onConnection(false)
+        await new Promise((resolve) => setTimeout(resolve, retryDelay))
+      }
+    }
+    void keepListening()
+    return () => stop.abort()
+  }
+
+  return { call, subscribe }
+}

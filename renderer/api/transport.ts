@@ -1,0 +1,36 @@
+// What carries requests and events between the page and the program, whichever shell it is.
+import type { BookwheelError } from '../../electron/contract/errors.ts'
+import type { BookwheelEvent } from '../../electron/contract/events.ts'
+import type { OperationName } from '../../electron/contract/operation-names.ts'
+
+/** Failures that arise on the way, before any operation is reached. */
+export type TransportError =
+  /** The program has gone or does not answer. */
+  | { code: 'program-unreachable' }
+  /** The page has no key to the program, or a wrong one. */
+  | { code: 'access-denied' }
+
+/** Every failure that the page can meet and word. */
+export type PageError = BookwheelError | TransportError
+
+/** A failed request; thrown by the client. */
+export class RequestFailure extends Error {
+  override readonly name = 'RequestFailure'
+  readonly error: PageError
+
+  constructor(error: PageError) {
+    super(error.code)
+    this.error = error
+  }
+}
+
+/** Carries requests and events. */
+export interface Transport {
+  /** Answers what the program says; throws a `RequestFailure` with a {@link TransportError} where nothing comes. */
+  call(operation: OperationName, input: unknown): Promise<unknown>
+  /**
+   * Hands over every event, and says when the connection is lost and when it is back. After it is back the
+   * page must read again what it shows: events may have been missed.
+   */
+  subscribe(listener: (event: BookwheelEvent) => void, onConnection: (connected: boolean) => void): () => void
+}

@@ -1,0 +1,137 @@
+// The page: bar on top, library at the left, panes in the middle, notebook at the right.
+import { BookOpen, NotebookPen, PanelLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { useStore } from 'zustand'
+import { Notebook } from './features/annotations/notebook.tsx'
+import { useGlobalKeys } from './features/commands/use-global-keys.ts'
+import { LibraryPanel } from './features/library/library-panel.tsx'
+import { Panes } from './features/reading/panes.tsx'
+import { SettingsPopover } from './features/settings/settings-popover.tsx'
+import { Banners } from './features/status/banners.tsx'
+import { Hint } from './features/status/hint.tsx'
+import { Toasts } from './features/status/toasts.tsx'
+import { useUnloadGuard } from './features/status/use-unload-guard.ts'
+import { useTranslate } from './messages/use-translate.ts'
+import { usePageState } from './state/page-state.ts'
+import { useTheme } from './theme/use-theme.ts'
+import { IconButton } from './ui/icon-button.tsx'
+import { Mark } from './ui/mark.tsx'
+import { useIsNarrow } from './ui/use-is-narrow.ts'
+import './app.css'
+
+function Bar(): ReactNode {
+  const { workspace } = usePageState()
+  const translate = useTranslate()
+  const libraryOpen = useStore(workspace.store, (state) => state.libraryOpen)
+  const notebookOpen = useStore(workspace.store, (state) => state.notebookOpen)
+  return (
+    <header className="bar">
+      <p className="brand">
+        <Mark />
+        {translate('app.name')}
+      </p>
+      <div className="bar-tools">
+        <SettingsPopover />
+        <span className="bar-line" />
+        <IconButton
+          icon={PanelLeft}
+          label={translate('bar.library')}
+          isExpanded={libraryOpen}
+          onPress={() => workspace.store.setState({ libraryOpen: !libraryOpen })}
+        />
+        <IconButton
+          icon={NotebookPen}
+          label={translate('bar.notebook')}
+          isExpanded={notebookOpen}
+          onPress={() => workspace.store.setState({ notebookOpen: !notebookOpen })}
+        />
+      </div>
+    </header>
+  )
+}
+
+function Sides(): ReactNode {
+  const { workspace } = usePageState()
+  const translate = useTranslate()
+  const narrow = useIsNarrow()
+  const { libraryOpen, libraryWidth, notebookOpen, notebookWidth } = useStore(workspace.store)
+  const keep = (side: 'libraryWidth' | 'notebookWidth') => (size: { inPixels: number }) => {
+    if (size.inPixels >= 160) workspace.store.setState({ [side]: Math.min(800, Math.round(size.inPixels)) })
+  }
+  return (
+    <Group className="sides">
+      {libraryOpen && (
+        <>
+          <Panel
+            id="library"
+            minSize={220}
+            maxSize={480}
+            defaultSize={narrow ? Math.min(libraryWidth, 264) : libraryWidth}
+            groupResizeBehavior="preserve-pixel-size"
+            onResize={keep('libraryWidth')}
+          >
+            <LibraryPanel />
+          </Panel>
+          <Separator className="separator side-separator" aria-label={translate('bar.resizeLibrary')} />
+        </>
+      )}
+      <Panel id="desk" minSize={300}>
+        <main className="desk" aria-label={translate('desk.name')}>
+          <Hint name="beside" />
+          <Panes />
+        </main>
+      </Panel>
+      {notebookOpen && !narrow && (
+        <>
+          <Separator className="separator side-separator" aria-label={translate('bar.resizeNotebook')} />
+          <Panel
+            id="notebook"
+            minSize={240}
+            maxSize={520}
+            defaultSize={notebookWidth}
+            groupResizeBehavior="preserve-pixel-size"
+            onResize={keep('notebookWidth')}
+          >
+            <Notebook />
+          </Panel>
+        </>
+      )}
+      {notebookOpen && narrow && (
+        <div className="drawer">
+          <Notebook />
+        </div>
+      )}
+    </Group>
+  )
+}
+
+/** Shows the whole page. */
+export function App(): ReactNode {
+  const { settings, workspace } = usePageState()
+  const translate = useTranslate()
+  const ready = useStore(workspace.store, (state) => state.ready)
+  useTheme(useStore(settings.store))
+  useGlobalKeys()
+  useUnloadGuard()
+  return (
+    <div className="app">
+      <a className="skip-link" href="#desk">
+        {translate('app.skip')}
+      </a>
+      <Bar />
+      <div className="banners">
+        <Banners />
+      </div>
+      {ready ? (
+        <Sides />
+      ) : (
+        <p className="opening" role="status">
+          <BookOpen size={20} strokeWidth={1.5} aria-hidden="true" />
+          {translate('app.opening')}
+        </p>
+      )}
+      <Toasts />
+    </div>
+  )
+}

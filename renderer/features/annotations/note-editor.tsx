@@ -1,0 +1,43 @@
+// The field in which a note is written. It saves itself while somebody types and says so quietly.
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { noteLimit } from '../../../electron/contract/limits.ts'
+import { useTranslate } from '../../messages/use-translate.ts'
+import type { AnnotationEntry } from '../../state/annotation-entry.ts'
+import { usePageState } from '../../state/page-state.ts'
+
+/** Shows the field; it takes the focus where the note was asked for. */
+export function NoteEditor({ entry, takeFocus }: { entry: AnnotationEntry; takeFocus: boolean }): ReactNode {
+  const { annotations } = usePageState()
+  const translate = useTranslate()
+  const field = useRef<HTMLTextAreaElement>(null)
+
+  useEffect(() => {
+    const element = field.current
+    if (!takeFocus || !element) return
+    element.focus()
+    element.setSelectionRange(element.value.length, element.value.length)
+  }, [takeFocus])
+
+  return (
+    <textarea
+      ref={field}
+      className="note-field"
+      aria-label={translate('note.field')}
+      placeholder={translate('note.placeholder')}
+      value={entry.note}
+      maxLength={noteLimit}
+      rows={2}
+      onChange={(event) => annotations.writeNote(entry.id, event.target.value)}
+      onBlur={() => void annotations.save(entry.id)}
+      onKeyDown={(event) => {
+        const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+        if (!done) return
+        event.stopPropagation()
+        void annotations.save(entry.id)
+        annotations.editNote(null)
+        field.current?.blur()
+      }}
+    />
+  )
+}

@@ -1,0 +1,74 @@
+// One article in the library or in the results: a press opens it, "Open beside" puts it next to the focused pane.
+import { Columns2 } from 'lucide-react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { ArticleSummary } from '../../../electron/contract/article.ts'
+import type { TextRange } from '../../../electron/contract/text-range.ts'
+import { useTranslate } from '../../messages/use-translate.ts'
+import { usePageState } from '../../state/page-state.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { MarkedText } from '../../ui/marked-text.tsx'
+import { sourceLine } from '../reading/source-line.ts'
+import { useOpenArticle } from './use-open-article.ts'
+
+/** Goes to the row before or after with the arrow keys; the browser's own Tab order stays. */
+function goToNeighbour(event: KeyboardEvent<HTMLLIElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const row = event.currentTarget
+  const neighbour = event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling
+  event.preventDefault()
+  if (neighbour) neighbour.querySelector('button')?.focus()
+  else if (event.key === 'ArrowUp') document.querySelector<HTMLElement>('#search-field')?.focus()
+}
+
+/** Shows a row. `range` is where opening leads; `children` stand below the source line. */
+export function ArticleRow(props: {
+  article: ArticleSummary
+  titleMarks?: readonly TextRange[]
+  range?: TextRange | null
+  children?: ReactNode
+}): ReactNode {
+  const { article, titleMarks = [], range = null, children } = props
+  const { workspace } = usePageState()
+  const translate = useTranslate()
+  const { open, openBeside } = useOpenArticle()
+  const paneIndex = useStore(workspace.store, ({ panes }) =>
+    panes.findIndex(({ articleId }) => articleId === article.id),
+  )
+  const titleId = `row-${article.id}`
+  return (
+    // The arrow keys only move the focus between the row's own buttons.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <li className="article-row" data-article-row data-open={paneIndex >= 0} onKeyDown={goToNeighbour}>
+      <button
+        type="button"
+        className="row-title"
+        id={titleId}
+        onClick={() => open(article.id, range)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          openBeside(article.id, range)
+        }}
+      >
+        <MarkedText text={article.title} marks={titleMarks} />
+      </button>
+      <p className="row-source">
+        {paneIndex >= 0 && (
+          <span className="row-pane">{translate('row.openIn', { number: paneIndex + 1 })}</span>
+        )}
+        {sourceLine(article, translate)}
+      </p>
+      {children}
+      <span className="row-action">
+        <IconButton
+          icon={Columns2}
+          label={translate('row.openBeside')}
+          keys="Mod+Enter"
+          describedBy={titleId}
+          onPress={() => openBeside(article.id, range)}
+        />
+      </span>
+    </li>
+  )
+}

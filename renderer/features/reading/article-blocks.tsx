@@ -1,0 +1,126 @@
+// An article's blocks as elements. Every element that shows text carries its offset (see text-map.ts).
+import { Fragment, memo } from 'react'
+import type { ReactNode } from 'react'
+import type { Block } from '../../../electron/contract/article.ts'
+import { InlineText } from './inline-text.tsx'
+
+type ListItem = Extract<Block, { kind: 'list-item' }>
+type TableRow = Extract<Block, { kind: 'table-row' }>
+
+/** Gathers neighbours that belong to one list or one table. */
+function groupBlocks(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = []
+  for (const block of blocks) {
+    const before = groups.at(-1)?.[0]
+    const belongs =
+      before &&
+      'group' in before &&
+      'group' in block &&
+      before.kind === block.kind &&
+      before.group === block.group
+    if (belongs) groups.at(-1)?.push(block)
+    else groups.push([block])
+  }
+  return groups
+}
+
+function ListBlock({ items }: { items: ListItem[] }): ReactNode {
+  const List = items[0]?.ordinal === null ? 'ul' : 'ol'
+  return (
+    <List className="block-list">
+      {items.map((item) => (
+        <li
+          key={item.start}
+          data-start={item.start}
+          data-number={item.number}
+          data-depth={item.depth}
+          {...(item.ordinal === null ? {} : { value: item.ordinal })}
+        >
+          <InlineText text={item.text} spans={item.spans} />
+        </li>
+      ))}
+    </List>
+  )
+}
+
+function TableBlock({ rows }: { rows: TableRow[] }): ReactNode {
+  return (
+    <div className="table-scroll">
+      <table>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.start} data-number={row.number}>
+              {row.cells.map((cell) => {
+                const Cell = row.header ? 'th' : 'td'
+                return (
+                  <Cell key={cell.start} data-start={row.start + cell.start}>
+                    {row.text.slice(cell.start, cell.end)}
+                  </Cell>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function SingleBlock({ block }: { block: Exclude<Block, ListItem | TableRow> }): ReactNode {
+  const text = <InlineText text={block.text} spans={block.spans} />
+  const place = {
+    'data-start': block.start,
+    ...(block.number === null ? {} : { 'data-number': block.number }),
+  }
+  switch (block.kind) {
+    case 'heading': {
+      const Heading = `h${block.level}` as const
+      return <Heading {...place}>{text}</Heading>
+    }
+    case 'quotation':
+      return (
+        <blockquote>
+          <p {...place}>{text}</p>
+        </blockquote>
+      )
+    case 'caption':
+      return (
+        <p className="caption" {...place}>
+          {text}
+        </p>
+      )
+    case 'paragraph':
+      return <p {...place}>{text}</p>
+  }
+}
+
+function isListItem(block: Block): block is ListItem {
+  return block.kind === 'list-item'
+}
+
+function isTableRow(block: Block): block is TableRow {
+  return block.kind === 'table-row'
+}
+
+/** Shows an article's blocks. Drawn anew only when the blocks themselves change: painting needs no drawing. */
+export const ArticleBlocks = memo(function ArticleBlocks({
+  blocks,
+}: {
+  blocks: readonly Block[]
+}): ReactNode {
+  return groupBlocks(blocks).map((group) => {
+    const first = group[0]
+    if (!first) return null
+    return (
+      <Fragment key={first.start}>
+        {isListItem(first) ? (
+          <ListBlock items={group.filter(isListItem)} />
+        ) : isTableRow(first) ? (
+          <TableBlock rows={group.filter(isTableRow)} />
+        ) : (
+          <SingleBlock block={first} />
+        )}
+      </Fragment>
+    )
+  })
+})

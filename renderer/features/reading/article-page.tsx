@@ -1,0 +1,118 @@
+// The scrolling page of one article: its text, what is painted on it, and what a selection or a click brings up.
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { Article } from '../../../electron/contract/article.ts'
+import { articleText } from '../../../electron/contract/article-text.ts'
+import type { TextRange } from '../../../electron/contract/text-range.ts'
+import type { AnnotationEntry } from '../../state/annotation-entry.ts'
+import { entriesAt } from '../../state/annotation-entry.ts'
+import { usePageState } from '../../state/page-state.ts'
+import type { Pane } from '../../state/workspace-store.ts'
+import { AnnotationPopover } from '../annotations/annotation-popover.tsx'
+import type { PopoverPlace } from '../annotations/annotation-popover.tsx'
+import { MarginMarks } from '../annotations/margin-marks.tsx'
+import { SelectionToolbar } from '../annotations/selection-toolbar.tsx'
+import { useHighlightKeys } from '../annotations/use-highlight-keys.ts'
+import { ArticleBlocks } from './article-blocks.tsx'
+import type { TextMap } from './text-map.ts'
+import { createTextMap } from './text-map.ts'
+import { usePainting } from './use-painting.ts'
+import { useScrollPosition } from './use-scroll-position.ts'
+import { useTextSelection } from './use-text-selection.ts'
+
+const none: readonly never[] = []
+
+/** The highlights of this edition of the article, in text order. */
+function useEntries(article: Article): readonly AnnotationEntry[] {
+  const { annotations } = usePageState()
+  const all = useStore(annotations.store, ({ byArticle }) => byArticle[article.id])
+  const known = all !== undefined
+  useEffect(() => {
+    if (!known) void annotations.load(article.id)
+  }, [annotations, known, article.id])
+  return useMemo(
+    () => all?.filter((entry) => entry.contentHash === article.contentHash) ?? none,
+    [all, article.contentHash],
+  )
+}
+
+/** Shows an article in a pane. */
+export function ArticlePage(props: {
+  pane: Pane
+  index: number
+  article: Article
+  describedBy: string
+}): ReactNode {
+  const { pane, index, article, describedBy } = props
+  const { annotations, search } = usePageState()
+  const titleId = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const page = useRef<HTMLElement>(null)
+  const [map, setMap] = useState<TextMap | null>(null)
+  const [popover, setPopover] = useState<PopoverPlace | null>(null)
+  const text = useMemo(() => articleText(article.blocks), [article])
+  const entries = useEntries(article)
+  const selectedId = useStore(annotations.store, (state) => state.selectedId)
+  const matches = useStore(search.store, (state) => state.matches[article.id]) ?? none
+  const currentMatch = pane.currentMatch === null ? null : (matches[pane.currentMatch] ?? null)
+  const { selection, dismiss } = useTextSelection(page, map, text)
+
+  useEffect(() => {
+    if (page.current) setMap(createTextMap(page.current))
+  }, [article])
+  useScrollPosition(scroller, map, pane)
+  usePainting(pane.key, map, { entries, selectedId, matches, currentMatch })
+
+  /** Makes a highlight of `range`; answers its id. */
+  function highlight(range: TextRange, colour: AnnotationEntry['colour']): string {
+    const { id: articleId, contentHash } = article
+    const { start, end } = range
+    dismiss()
+    return annotations.create({ articleId, contentHash, start, end, quote: text.slice(start, end), colour })
+  }
+  useHighlightKeys(selection, highlight, dismiss)
+
+  function openHighlightsAt(event: MouseEvent): void {
+    if (!map || document.getSelection()?.isCollapsed === false) return
+    const caret = document.caretPositionFromPoint(event.clientX, event.clientY)
+    const offset = caret && map.toOffset(caret.offsetNode, caret.offset)
+    const found = offset === null ? [] : entriesAt(entries, offset)
+    if (found.length > 0) setPopover({ x: event.clientX, y: event.clientY, ids: found.map(({ id }) => id) })
+  }
+
+  return (
+    <div className="pane-scroll" ref={scroller} tabIndex={-1}>
+      {/* Keyboard readers reach every highlight in the notebook; a click is the short way of the mouse. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+      <article
+        className="article"
+        ref={page}
+        aria-labelledby={titleId}
+        aria-describedby={article.retelling ? describedBy : undefined}
+        lang={article.language}
+        onClick={openHighlightsAt}
+      >
+        <h1 id={titleId}>{article.title}</h1>
+        <ArticleBlocks blocks={article.blocks} />
+        <MarginMarks entries={entries} map={map} page={page} onOpen={setPopover} />
+      </article>
+      {selection && (
+        <SelectionToolbar
+          selection={selection}
+          scroller={scroller}
+          onHighlight={highlight}
+          onDismiss={dismiss}
+        />
+      )}
+      {popover && (
+        <AnnotationPopover
+          place={popover}
+          articleId={article.id}
+          paneIndex={index}
+          onClose={() => setPopover(null)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+// The head of a pane: which article, whose, when; the matches in it; and the way out.
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import { useStore } from 'zustand'
+import type { ReactNode } from 'react'
+import type { Article } from '../../../electron/contract/article.ts'
+import { useTranslate } from '../../messages/use-translate.ts'
+import { usePageState } from '../../state/page-state.ts'
+import type { Pane } from '../../state/workspace-store.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { stepMatch } from '../search/step-match.ts'
+import { sourceLine } from './source-line.ts'
+
+function MatchSteps({ pane, index }: { pane: Pane; index: number }): ReactNode {
+  const state = usePageState()
+  const translate = useTranslate()
+  const lit = useStore(state.search.store, ({ answer }) => answer !== null && !answer.tooShort)
+  const count = useStore(state.search.store, ({ matches }) => matches[pane.articleId]?.length ?? 0)
+  if (!lit) return null
+  if (count === 0) return <span className="match-count">{translate('pane.noMatch')}</span>
+  const words =
+    pane.currentMatch === null
+      ? translate('pane.matches', { count })
+      : translate('pane.matchOf', { current: pane.currentMatch + 1, count })
+  return (
+    <span className="match-steps">
+      <span className="match-count">{words}</span>
+      <IconButton
+        icon={ChevronUp}
+        label={translate('pane.previousMatch')}
+        keys="Shift+F3"
+        onPress={() => stepMatch(state, index, -1)}
+      />
+      <IconButton
+        icon={ChevronDown}
+        label={translate('pane.nextMatch')}
+        keys="F3"
+        onPress={() => stepMatch(state, index, 1)}
+      />
+    </span>
+  )
+}
+
+/** Shows the head of a pane; `article` is `null` while it is read or where it cannot be. */
+export function PaneHeader(props: { pane: Pane; index: number; article: Article | null }): ReactNode {
+  const { pane, index, article } = props
+  const { workspace } = usePageState()
+  const translate = useTranslate()
+  return (
+    <header className="pane-header">
+      <span className="pane-number" aria-hidden="true">
+        {index + 1}
+      </span>
+      <div className="pane-title">
+        <p className="pane-name" title={article?.title}>
+          {article?.title ?? ' '}
+        </p>
+        <p className="pane-source" title={article ? sourceLine(article, translate) : undefined}>
+          {article ? sourceLine(article, translate) : ' '}
+        </p>
+      </div>
+      <MatchSteps pane={pane} index={index} />
+      <IconButton
+        icon={X}
+        label={translate('pane.close', { number: index + 1 })}
+        onPress={() => workspace.close(pane.key)}
+      />
+    </header>
+  )
+}

@@ -1,0 +1,48 @@
+// One open article: header, ribbon, text with its highlights, margin marks and the toolbar of a selection.
+import { useStore } from 'zustand'
+import { useEffect, useId } from 'react'
+import type { ReactNode } from 'react'
+import { describeError } from '../../messages/describe-error.ts'
+import { useTranslate } from '../../messages/use-translate.ts'
+import type { Pane as PaneOnDesk } from '../../state/workspace-store.ts'
+import { usePageState } from '../../state/page-state.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { ArticlePage } from './article-page.tsx'
+import { PaneHeader } from './pane-header.tsx'
+import './pane.css'
+
+/** Shows the article of a pane, or why it cannot be shown. `index` counts the panes from 0. */
+export function Pane({ pane, index }: { pane: PaneOnDesk; index: number }): ReactNode {
+  const state = usePageState()
+  const translate = useTranslate()
+  const ribbonId = useId()
+  const entry = useStore(state.library.store, ({ articles }) => articles[pane.articleId])
+  const focused = useStore(state.workspace.store, ({ focusedPane }) => focusedPane === index)
+  const takeFocus = (): void => state.workspace.focusPane(index)
+
+  useEffect(() => {
+    if (!entry) void state.library.readArticle(pane.articleId)
+  }, [state, entry, pane.articleId])
+
+  const article = entry && 'article' in entry ? entry.article : null
+  return (
+    <section
+      className="pane"
+      aria-label={translate('pane.name', { number: index + 1 })}
+      data-focused={focused}
+      onFocusCapture={takeFocus}
+      onPointerDownCapture={takeFocus}
+    >
+      <PaneHeader pane={pane} index={index} article={article} />
+      {article?.retelling && (
+        <p className="ribbon" id={ribbonId}>
+          {translate('pane.retelling')}
+        </p>
+      )}
+      {article && <ArticlePage pane={pane} index={index} article={article} describedBy={ribbonId} />}
+      {entry && 'error' in entry && (
+        <Notice title={translate('pane.notThere')}>{describeError(entry.error, translate)}</Notice>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+// Where a pane stands, told as an offset in the text: so it holds when letters or panes change their size.
+import type { TextMap } from './text-map.ts'
+
+/** Pixels of air kept above the line that a pane is brought to. */
+const air = 12
+
+function offsetUnderPoint(map: TextMap, x: number, y: number): number | null {
+  const caret = document.caretPositionFromPoint(x, y)
+  return caret ? map.toOffset(caret.offsetNode, caret.offset) : null
+}
+
+/** The first text that is visible in `scroller`; 0 at the very top, where the title stands. */
+export function readTopOffset(scroller: HTMLElement, map: TextMap): number {
+  const top = scroller.getBoundingClientRect().top + air
+  const elements = [...scroller.querySelectorAll<HTMLElement>('[data-start]')]
+  const first = elements.find((element) => element.getBoundingClientRect().bottom > top)
+  if (!first || first === elements[0]) {
+    if (!first || first.getBoundingClientRect().top >= top) return 0
+  }
+  const box = first.getBoundingClientRect()
+  const start = Number(first.dataset['start'])
+  if (box.top >= top) return start
+  return offsetUnderPoint(map, box.left + 2, top + 4) ?? start
+}
+
+/** Brings the text at `offset` to the top of `scroller`; 0 is the very top. */
+export function scrollToOffset(scroller: HTMLElement, map: TextMap, offset: number): void {
+  const range = offset === 0 ? null : map.toRange(offset, offset + 1)
+  if (!range) return scroller.scrollTo({ top: 0 })
+  const distance = range.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+  scroller.scrollTo({ top: scroller.scrollTop + distance - air })
+}
+
+/** Brings a range into view, a third down the pane, unless it is in view already. */
+export function scrollIntoView(scroller: HTMLElement, range: Range): void {
+  const box = range.getBoundingClientRect()
+  const view = scroller.getBoundingClientRect()
+  const visible = box.top >= view.top + air && box.bottom <= view.bottom - air
+  if (visible) return
+  scroller.scrollTo({ top: scroller.scrollTop + box.top - view.top - view.height / 3 })
+}

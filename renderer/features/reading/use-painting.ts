@@ -1,0 +1,55 @@
+// Paints what a pane shows: highlights in their colours, the words of the standing query, the chosen place.
+import { useEffect } from 'react'
+import type { TextRange } from '../../../electron/contract/text-range.ts'
+import { highlightColours } from '../../../electron/contract/limits.ts'
+import type { AnnotationEntry } from '../../state/annotation-entry.ts'
+import { paint, unpaint } from './painter.ts'
+import type { TextMap } from './text-map.ts'
+
+/** What is to be painted in one pane. */
+export interface Painting {
+  entries: readonly AnnotationEntry[]
+  selectedId: string | null
+  matches: readonly TextRange[]
+  currentMatch: TextRange | null
+}
+
+const toRanges = (map: TextMap, places: readonly TextRange[]): Range[] =>
+  places.map(({ start, end }) => map.toRange(start, end)).filter((range) => range !== null)
+
+/** Keeps the page painted as told, for the pane named `owner`. */
+export function usePainting(owner: string, map: TextMap | null, painting: Painting): void {
+  const { entries, selectedId, matches, currentMatch } = painting
+
+  useEffect(() => {
+    if (!map) return
+    for (const colour of highlightColours) {
+      paint(
+        owner,
+        colour,
+        toRanges(
+          map,
+          entries.filter((entry) => entry.colour === colour),
+        ),
+      )
+    }
+    paint(
+      owner,
+      'selected',
+      toRanges(
+        map,
+        entries.filter((entry) => entry.id === selectedId),
+      ),
+    )
+  }, [owner, map, entries, selectedId])
+
+  useEffect(() => {
+    if (map) paint(owner, 'match', toRanges(map, matches))
+  }, [owner, map, matches])
+
+  useEffect(() => {
+    if (map) paint(owner, 'current-match', toRanges(map, currentMatch ? [currentMatch] : []))
+  }, [owner, map, currentMatch])
+
+  useEffect(() => () => unpaint(owner), [owner, map])
+}

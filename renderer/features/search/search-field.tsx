@@ -1,0 +1,77 @@
+// The search field: it finds as somebody types, and its keys lead on to the results.
+import { Search, X } from 'lucide-react'
+import { useId } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { describeError, describeQueryProblem } from '../../messages/describe-error.ts'
+import { useTranslate } from '../../messages/use-translate.ts'
+import { usePageState } from '../../state/page-state.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useOpenArticle } from '../library/use-open-article.ts'
+import { SearchHelp } from './search-help.tsx'
+import './search.css'
+
+/** The field's element id, so that a key anywhere can bring the reader here. */
+export const searchFieldId = 'search-field'
+
+/** Shows the field, and below it why a query cannot be read. */
+export function SearchField(): ReactNode {
+  const { search, workspace } = usePageState()
+  const translate = useTranslate()
+  const { open, openBeside } = useOpenArticle()
+  const problemId = useId()
+  const query = useStore(search.store, (state) => state.query)
+  const answer = useStore(search.store, (state) => state.answer)
+  const error = useStore(search.store, (state) => state.error)
+
+  function setQuery(next: string): void {
+    workspace.forgetMatches()
+    search.setQuery(next)
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    const best = answer?.hits[0]
+    if (event.key === 'Escape') setQuery('')
+    else if (event.key === 'Enter' && best) {
+      const show = event.ctrlKey || event.metaKey ? openBeside : open
+      show(best.articleId, best.firstMatch)
+    } else if (event.key === 'ArrowDown') {
+      document.querySelector<HTMLElement>('[data-article-row] button')?.focus()
+    } else return
+    event.preventDefault()
+  }
+
+  const problem =
+    error?.code === 'query-unreadable'
+      ? describeQueryProblem(error.problem, query, translate)
+      : error && describeError(error, translate)
+  return (
+    <div className="search">
+      <div className="search-box" data-problem={problem !== null}>
+        <Search size={16} strokeWidth={2} aria-hidden="true" />
+        <input
+          id={searchFieldId}
+          type="search"
+          aria-label={translate('search.field')}
+          placeholder={translate('search.placeholder')}
+          autoComplete="off"
+          spellCheck={false}
+          value={query}
+          aria-invalid={problem !== null}
+          aria-describedby={problem === null ? undefined : problemId}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {query !== '' && (
+          <IconButton icon={X} label={translate('search.clear')} keys="Esc" onPress={() => setQuery('')} />
+        )}
+        <SearchHelp />
+      </div>
+      {problem !== null && (
+        <p className="search-problem" id={problemId} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}

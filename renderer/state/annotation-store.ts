@@ -1,0 +1,264 @@
+// Highlights and notes. What the reader does shows at once; "saved" is said only when it is on disk; until
+// then the words stay here and are tried again.
+import { createStore } from 'zustand/vanilla'
+import type { Annotation, AnnotationDraft, HighlightColour } from '../../electron/contract/annotation.ts'
+import type { ArticleId } from '../../electron/contract/article.ts'
+import type { TextRange } from '../../electron/contract/text-range.ts'
+import type { Client } from '../api/client.ts'
+import { errorOf } from '../api/error-of.ts'
+import type { AnnotationEntry } from './annotation-entry.ts'
+import { fromStored, inTextOrder, isUnsaved, saysTheSame, toDraft } from './annotation-entry.ts'
+import type { ToastStore } from './toast-store.ts'
+
+/** What the page knows of annotations. */
+export interface AnnotationState {
+  /** By article, in text order; an article is absent until its annotations have been read. */
+  byArticle: Readonly<Record<ArticleId, readonly AnnotationEntry[]>>
+  /** The annotation whose card stands open, or `null`. */
+  selectedId: string | null
+  /** The annotation whose note is being written, or `null`. */
+  editingId: string | null
+  /** Whether anything was changed on this page since it opened: only then is "saved" worth saying. */
+  changed: boolean
+}
+
+/** Milliseconds of rest after which a note that is being typed is saved. */
+const typingRest = 400
+
+/** The words and place of a new highlight. */
+export interface NewHighlight extends TextRange {
+  articleId: ArticleId
+  contentHash: string
+  quote: string
+  colour: HighlightColour
+}
+
+/** Makes the store of annotations. Times are taken from the page's clock only until the program answers. */
+export function createAnnotationStore(client: Client, toasts: ToastStore) {
+  const store = createStore<AnnotationState>(() => ({
+    byArticle: {},
+    selectedId: null,
+    editingId: null,
+    changed: false,
+  }))
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  const underway = new Map<string, Promise<void>>()
+  /** Changes of other pages that arrived while our own was on its way. */
+  const missed = new Map<string, Annotation>()
+  const undoSteps: (() => Promise<void>)[] = []
+
+  const allEntries = (): AnnotationEntry[] => Object.values(store.getState().byArticle).flat()
+  const find = (id: string): AnnotationEntry | undefined => allEntries().find((entry) => entry.id === id)
+
+  function put(entry: AnnotationEntry): void {
+    store.setState(({ byArticle }) => {
+      const others = (byArticle[entry.articleId] ?? []).filter(({ id }) => id !== entry.id)
+      return { byArticle: { ...byArticle, [entry.articleId]: [...others, entry].toSorted(inTextOrder) } }
+    })
+  }
+
+  function drop({ id, articleId }: AnnotationEntry): void {
+    store.setState(({ byArticle, selectedId, editingId }) => ({
+      byArticle: {
+        ...byArticle,
+        [articleId]: (byArticle[articleId] ?? []).filter((entry) => entry.id !== id),
+      },
+      selectedId: selectedId === id ? null : selectedId,
+      editingId: editingId === id ? null : editingId,
+    }))
+  }
+
+  /** Reads an article's annotations; what is not saved yet stays as the reader left it. */
+  async function load(articleId: ArticleId): Promise<void> {
+    const stored = await client.listAnnotations({ articleId })
+    const unsaved = (store.getState().byArticle[articleId] ?? []).filter(isUnsaved)
+    const unsavedIds = new Set(unsaved.map((entry) => entry.id))
+    const entries = [...stored.filter(({ id }) => !unsavedIds.has(id)).map(fromStored), ...unsaved]
+    store.setState(({ byArticle }) => ({
+      byArticle: { ...byArticle, [articleId]: entries.toSorted(inTextOrder) },
+    }))
+  }
+
+  function settleWith(id: string, stored: Annotation): void {
+    const entry = find(id)
+    if (!entry) return
+    if (saysTheSame(entry, stored)) return put(fromStored(stored))
+    // The reader went on typing while it was saved: the newer words follow at once.
+    put({ ...entry, revision: stored.revision, save: { kind: 'pending' } })
+    void save(id)
+  }
+
+  function failWith(id: string, failure: unknown): void {
+    const entry = find(id)
+    const error = errorOf(failure)
+    if (!entry) return
+    if (error.code === 'conflict') return put({ ...entry, save: { kind: 'conflict', theirs: error.stored } })
+    put({ ...entry, save: { kind: 'failed', error } })
+  }
+
+  async function send(id: string, draft: AnnotationDraft): Promise<void> {
+    try {
+      const stored = await client.saveAnnotation(draft)
+      underway.delete(id)
+      settleWith(id, stored)
+      const later = missed.get(id)
+      missed.delete(id)
+      if (later) receive(later)
+    } catch (failure) {
+      underway.delete(id)
+      failWith(id, failure)
+    }
+  }
+
+  /** Puts an entry on disk now; one request per annotation at a time. */
+  function save(id: string): Promise<void> {
+    clearTimeout(timers.get(id))
+    timers.delete(id)
+    const running = underway.get(id)
+    if (running) return running
+    const entry = find(id)
+    if (!entry || entry.save.kind === 'saved' || entry.save.kind === 'conflict') return Promise.resolve()
+    put({ ...entry, save: { kind: 'saving' } })
+    store.setState({ changed: true })
+    const request = send(id, toDraft(entry))
+    underway.set(id, request)
+    return request
+  }
+
+  /** Waits until nothing of the annotation is on its way or waiting to be sent. */
+  async function settle(id: string): Promise<void> {
+    await underway.get(id)
+    if (find(id)?.save.kind === 'pending') await save(id)
+    await underway.get(id)
+  }
+
+  /** Makes a highlight and answers its id. */
+  function create(highlight: NewHighlight): string {
+    const id = crypto.randomUUID()
+    put({ ...highlight, id, note: '', createdAt: Date.now(), revision: 0, save: { kind: 'pending' } })
+    undoSteps.push(() => takeAway(id))
+    void save(id)
+    return id
+  }
+
+  function recolour(id: string, colour: HighlightColour): void {
+    const entry = find(id)
+    if (!entry || entry.colour === colour) return
+    undoSteps.push(async () => change(id, { colour: entry.colour }))
+    change(id, { colour })
+  }
+
+  function change(id: string, wish: Partial<Pick<AnnotationEntry, 'colour' | 'note'>>): void {
+    const entry = find(id)
+    if (!entry) return
+    put({ ...entry, ...wish, save: entry.save.kind === 'conflict' ? entry.save : { kind: 'pending' } })
+    void save(id)
+  }
+
+  /** Takes up what the reader types; it is saved after a short rest. */
+  function writeNote(id: string, note: string): void {
+    const entry = find(id)
+    if (!entry || entry.note === note) return
+    put({ ...entry, note, save: entry.save.kind === 'conflict' ? entry.save : { kind: 'pending' } })
+    clearTimeout(timers.get(id))
+    timers.set(
+      id,
+      setTimeout(() => void save(id), typingRest),
+    )
+  }
+
+  async function takeAway(id: string): Promise<void> {
+    await settle(id)
+    const entry = find(id)
+    if (!entry) return
+    if (entry.revision === 0) return drop(entry)
+    drop(entry)
+    const { articleId, revision } = entry
+    try {
+      const deleted = await client.deleteAnnotation({ id, articleId, revision })
+      undoSteps.push(() => bringBack(deleted))
+      toasts.show({ message: 'toast.deleted', action: { label: 'action.undo', run: () => void undo() } })
+    } catch (failure) {
+      put(entry)
+      failWith(id, failure)
+      toasts.show({ message: 'toast.notDeleted' })
+    }
+  }
+
+  async function bringBack({ id, articleId, revision }: Annotation): Promise<void> {
+    try {
+      put(fromStored(await client.restoreAnnotation({ id, articleId, revision })))
+      store.setState({ selectedId: id })
+    } catch (failure) {
+      errorOf(failure)
+      toasts.show({ message: 'toast.notRestored' })
+    }
+  }
+
+  async function undo(): Promise<void> {
+    await undoSteps.pop()?.()
+  }
+
+  /** Ends a conflict: keep the reader's words, take the stored ones, or keep both in one note. */
+  async function resolveConflict(id: string, choice: 'mine' | 'theirs' | 'both'): Promise<void> {
+    const entry = find(id)
+    if (entry?.save.kind !== 'conflict') return
+    const { theirs } = entry.save
+    if (choice === 'theirs') return theirs.deletedAt === null ? put(fromStored(theirs)) : drop(entry)
+    const note = choice === 'both' ? `${theirs.note}\n\n${entry.note}` : entry.note
+    try {
+      const base =
+        theirs.deletedAt === null
+          ? theirs
+          : await client.restoreAnnotation({ id, articleId: entry.articleId, revision: theirs.revision })
+      put({ ...entry, note, revision: base.revision, save: { kind: 'pending' } })
+      await save(id)
+    } catch (failure) {
+      failWith(id, failure)
+    }
+  }
+
+  /** Takes up a change that another page or window made. */
+  function receive(annotation: Annotation): void {
+    if (underway.has(annotation.id)) return void missed.set(annotation.id, annotation)
+    const entry = find(annotation.id)
+    if (!entry) {
+      if (annotation.deletedAt === null && store.getState().byArticle[annotation.articleId])
+        put(fromStored(annotation))
+      return
+    }
+    if (annotation.revision <= entry.revision) return
+    if (saysTheSame(entry, annotation)) return put(fromStored(annotation))
+    if (isUnsaved(entry)) return put({ ...entry, save: { kind: 'conflict', theirs: annotation } })
+    if (annotation.deletedAt === null) put(fromStored(annotation))
+    else drop(entry)
+  }
+
+  /** Sends at once what waits or has failed: at a rest, before the page goes, or when the program is back. */
+  function saveAll(): void {
+    for (const { id, save: state } of allEntries()) {
+      if (state.kind === 'pending' || state.kind === 'failed') void save(id)
+    }
+  }
+
+  return {
+    store,
+    load,
+    create,
+    recolour,
+    writeNote,
+    save,
+    remove: takeAway,
+    undo,
+    resolveConflict,
+    receive,
+    saveAll,
+    select: (selectedId: string | null) => store.setState({ selectedId }),
+    editNote: (editingId: string | null) =>
+      store.setState(editingId ? { editingId, selectedId: editingId } : { editingId }),
+    unsaved: () => allEntries().filter(isUnsaved),
+  }
+}
+
+/** See {@link createAnnotationStore}. */
+export type AnnotationStore = ReturnType<typeof createAnnotationStore>

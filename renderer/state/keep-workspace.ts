@@ -1,0 +1,40 @@
+// Keeps the desk as it changes: after a short rest, and at once when the page goes.
+import type { Workspace } from '../../electron/contract/settings.ts'
+import type { SearchStore } from './search-store.ts'
+import type { WorkspaceStore } from './workspace-store.ts'
+import { toStoredWorkspace } from './workspace-store.ts'
+
+/** Milliseconds of rest after which the desk is kept. */
+const rest = 500
+
+/** Watches the desk and the query and hands them to `save` when they have changed. */
+export function keepWorkspace(options: {
+  workspace: WorkspaceStore
+  search: SearchStore
+  save: (desk: Workspace) => Promise<unknown>
+  onFailure: (failure: unknown) => void
+}): void {
+  const { workspace, search, save, onFailure } = options
+  const current = (): Workspace =>
+    toStoredWorkspace(workspace.store.getState(), search.store.getState().query.slice(0, 1000))
+  let kept = JSON.stringify(current())
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function keep(): void {
+    clearTimeout(timer)
+    const desk = current()
+    const words = JSON.stringify(desk)
+    if (words === kept) return
+    kept = words
+    save(desk).catch(onFailure)
+  }
+
+  function keepSoon(): void {
+    clearTimeout(timer)
+    timer = setTimeout(keep, rest)
+  }
+
+  workspace.store.subscribe(keepSoon)
+  search.store.subscribe(keepSoon)
+  addEventListener('pagehide', keep)
+}

@@ -1,0 +1,85 @@
+// The standing query, its answer, and the places that it matches in each open article.
+import { createStore } from 'zustand/vanilla'
+import type { ArticleId } from '../../electron/contract/article.ts'
+import type { SearchAnswer } from '../../electron/contract/search.ts'
+import type { TextRange } from '../../electron/contract/text-range.ts'
+import type { Client } from '../api/client.ts'
+import { errorOf } from '../api/error-of.ts'
+import type { PageError } from '../api/transport.ts'
+import { createLatestRequest } from './latest-request.ts'
+
+/** What the page knows of the search. */
+export interface SearchState {
+  /** As typed. */
+  query: string
+  /** The newest answer, kept while a later query is on its way or cannot be read; `null` where nothing is asked. */
+  answer: SearchAnswer | null
+  /** The query that `answer` belongs to. */
+  answeredQuery: string
+  error: PageError | null
+  /** Matches in the text of open articles, for `answeredQuery`. */
+  matches: Readonly<Record<ArticleId, readonly TextRange[]>>
+}
+
+const nothingFound = { answer: null, answeredQuery: '', error: null, matches: {} }
+const hitLimit = 200
+
+type SearchOutcome = { answer: SearchAnswer } | { error: PageError }
+
+/** Makes the store of the search. `openArticles` tells which articles stand open, for their matches to be lit. */
+export function createSearchStore(client: Client, openArticles: () => ArticleId[]) {
+  const store = createStore<SearchState>(() => ({ query: '', ...nothingFound }))
+
+  const ask = createLatestRequest(
+    (query: string): Promise<SearchOutcome> =>
+      client.search({ query, limit: hitLimit }).then(
+        (answer) => ({ answer }),
+        (failure: unknown) => ({ error: errorOf(failure) }),
+      ),
+    (outcome, query) => {
+      // The field may have been emptied meanwhile: then nothing is asked any more.
+      if (store.getState().query.trim() === '') return
+      if ('error' in outcome) return store.setState({ error: outcome.error })
+      store.setState({ answer: outcome.answer, answeredQuery: query, error: null })
+      lightOpenArticles()
+    },
+  )
+
+  const light = createLatestRequest(
+    async ({ query, articleIds }: { query: string; articleIds: ArticleId[] }) => {
+      const found = await Promise.all(
+        articleIds.map(async (articleId) => [articleId, await matchesIn(articleId, query)] as const),
+      )
+      return Object.fromEntries(found)
+    },
+    (matches, { query }) => {
+      if (store.getState().answeredQuery === query) store.setState({ matches })
+    },
+  )
+
+  async function matchesIn(articleId: ArticleId, query: string): Promise<TextRange[]> {
+    try {
+      return await client.matchArticle({ articleId, query })
+    } catch (failure) {
+      // The pane itself says why the article is not there; nothing can be lit in it.
+      errorOf(failure)
+      return []
+    }
+  }
+
+  function lightOpenArticles(): void {
+    const { answer, answeredQuery } = store.getState()
+    if (answer === null || answer.tooShort) return store.setState({ matches: {} })
+    light({ query: answeredQuery, articleIds: [...new Set(openArticles())] })
+  }
+
+  function setQuery(query: string): void {
+    store.setState(query.trim() === '' ? { query, ...nothingFound } : { query })
+    if (query.trim() !== '') ask(query)
+  }
+
+  return { store, setQuery, lightOpenArticles }
+}
+
+/** See {@link createSearchStore}. */
+export type SearchStore = ReturnType<typeof createSearchStore>

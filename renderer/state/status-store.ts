@@ -1,0 +1,28 @@
+// What the program says of itself, and whether it can still be reached.
+import { createStore } from 'zustand/vanilla'
+import type { Status } from '../../electron/contract/status.ts'
+import type { Client } from '../api/client.ts'
+
+/** The program as the page sees it. */
+export interface StatusState {
+  /** `null` until it has been read. */
+  status: Status | null
+  connected: boolean
+}
+
+/** Makes the store of the program's status. */
+export function createStatusStore(client: Client) {
+  const store = createStore<StatusState>(() => ({ status: null, connected: true }))
+  return {
+    store,
+    async load(): Promise<void> {
+      store.setState({ status: await client.readStatus({}) })
+    },
+    setConnected(connected: boolean): void {
+      store.setState({ connected })
+    },
+  }
+}
+
+/** See {@link createStatusStore}. */
+export type StatusStore = ReturnType<typeof createStatusStore>

@@ -1,0 +1,38 @@
+// Puts the reader's theme and letter size on the page, and follows the system where that is the choice.
+import { useEffect, useLayoutEffect, useState } from 'react'
+import type { Settings } from '../../electron/contract/settings.ts'
+
+/** Where the last theme is remembered, so that the page does not flash in another while settings are read. */
+const memoryKey = 'bookwheel-theme'
+const darkSystem = matchMedia('(prefers-color-scheme: dark)')
+
+/** A theme as it is drawn. */
+type DrawnTheme = Exclude<Settings['theme'], 'system'>
+
+const drawn = (theme: string | null, systemIsDark: boolean): DrawnTheme =>
+  theme === 'light' || theme === 'sepia' || theme === 'dark' ? theme : systemIsDark ? 'dark' : 'light'
+
+/** Sets the remembered theme before anything is drawn. */
+export function applyRememberedTheme(): void {
+  document.documentElement.dataset['theme'] = drawn(localStorage.getItem(memoryKey), darkSystem.matches)
+}
+
+/** Keeps the page in the chosen theme and letter size (CSS pixels). */
+export function useTheme({ theme, textSize }: Pick<Settings, 'theme' | 'textSize'>): void {
+  const [systemIsDark, setSystemIsDark] = useState(darkSystem.matches)
+
+  useEffect(() => {
+    const follow = (): void => setSystemIsDark(darkSystem.matches)
+    darkSystem.addEventListener('change', follow)
+    return () => darkSystem.removeEventListener('change', follow)
+  }, [])
+
+  useLayoutEffect(() => {
+    document.documentElement.dataset['theme'] = drawn(theme, systemIsDark)
+    localStorage.setItem(memoryKey, theme)
+  }, [theme, systemIsDark])
+
+  useLayoutEffect(() => {
+    document.documentElement.style.setProperty('--text-size', `${textSize}px`)
+  }, [textSize])
+}
