@@ -95,7 +95,8 @@ interface BlockText {
 
 /**
  * One block of an article. `number` is what a reader sees and cites (¶ 3); headings carry none.
- * Items of one list and rows of one table are neighbours that carry the same `group`.
+ * Items of one list and rows of one table are neighbours that carry the same `group`; `depth` is 0 in the
+ * outermost list. Spans may overlap; the outer one stands first.
  */
 export type Block =
   | (BlockText & { kind: 'heading'; level: 2 | 3 | 4; number: null })

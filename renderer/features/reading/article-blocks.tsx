@@ -34,6 +34,8 @@ function ListBlock({ items }: { items: ListItem[] }): ReactNode {
           data-start={item.start}
           data-number={item.number}
           data-depth={item.depth}
+          // A list may hold numbered items below plain ones, and the other way round.
+          style={{ listStyleType: item.ordinal === null ? 'disc' : 'decimal' }}
           {...(item.ordinal === null ? {} : { value: item.ordinal })}
         >
           <InlineText text={item.text} spans={item.spans} />
