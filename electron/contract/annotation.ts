@@ -3,8 +3,6 @@ import { z } from 'zod'
 import { articleIdSchema } from './article.ts'
 import { highlightColours, noteLimit } from './limits.ts'
 
-export { highlightColours, noteLimit } from './limits.ts'
-
 /** One of the {@link highlightColours}. */
 export const highlightColourSchema = z.enum(highlightColours)
 /** See {@link highlightColourSchema}. */

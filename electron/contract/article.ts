@@ -139,5 +139,3 @@ export interface Library {
   collections: Collection[]
   problems: LibraryProblem[]
 }
-
-export { articleText } from './article-text.ts'

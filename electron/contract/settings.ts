@@ -4,8 +4,6 @@ import { highlightColourSchema } from './annotation.ts'
 import { articleIdSchema } from './article.ts'
 import { paneLimit, textSizeBounds } from './limits.ts'
 
-export { paneLimit, textSizeBounds } from './limits.ts'
-
 /** The hints of the first run, each shown until it is dismissed. */
 export const hintNames = ['search', 'beside', 'highlight'] as const
 

@@ -1,7 +1,7 @@
 // The block model that Markdown becomes: kinds, texts, spans, numbers and places.
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../../electron/contract/article.ts'
-import { articleText } from '../../../../electron/contract/article.ts'
+import { articleText } from '../../../../electron/contract/article-text.ts'
 import { markdownToBlocks } from '../../../../electron/services/importing/markdown-to-blocks.ts'
 
 /** Kind and text of each block: what most tests are about. */

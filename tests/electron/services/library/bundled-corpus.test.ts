@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Account, Article } from '../../../../electron/contract/article.ts'
-import { articleText } from '../../../../electron/contract/article.ts'
+import { articleText } from '../../../../electron/contract/article-text.ts'
 import type { ArticleFolder } from '../../../../electron/services/library/read-article-folder.ts'
 import { readArticleFolder } from '../../../../electron/services/library/read-article-folder.ts'
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Article, LibraryProblem } from '../../../../electron/contract/article.ts'
-import { articleText } from '../../../../electron/contract/article.ts'
+import { articleText } from '../../../../electron/contract/article-text.ts'
 import { readArticleFile } from '../../../../electron/services/library/read-article-file.ts'
 import { articleSource } from './article-source.ts'
 
