@@ -1,0 +1,88 @@
+// Defaults of settings and workspace: what a new program reads from an older file, or from none.
+import { describe, expect, it } from 'vitest'
+import { paneStateSchema, settingsChangeSchema, settingsSchema, workspaceSchema } from '../../../electron/contract/settings.ts'
+import { textSizeBounds } from '../../../electron/contract/limits.ts'
+
+function takes(textSize: number): boolean {
+  return settingsSchema.safeParse({ textSize }).success
+}
+
+function panes(count: number) {
+  return { panes: Array.from({ length: count }, () => ({ articleId: 'a' })) }
+}
+
+describe('settingsSchema', () => {
+  it('has a default for every member', () => {
+    expect(settingsSchema.parse({})).toEqual({
+      theme: 'system',
+      textSize: 18,
+      highlightColour: 'yellow',
+      dismissedHints: [],
+    })
+  })
+
+  it('gives every reading its own list of hints', () => {
+    expect(settingsSchema.parse({}).dismissedHints).not.toBe(settingsSchema.parse({}).dismissedHints)
+  })
+
+  it('bounds the size of letters', () => {
+    expect([textSizeBounds.smallest, textSizeBounds.largest].map(takes)).toEqual([true, true])
+    expect([textSizeBounds.smallest - 1, textSizeBounds.largest + 1, 18.5].map(takes)).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+})
+
+describe('settingsChangeSchema', () => {
+  it('fills in nothing that was not named', () => {
+    expect(settingsChangeSchema.parse({})).toEqual({})
+    expect(settingsChangeSchema.parse({ textSize: 20 })).toEqual({ textSize: 20 })
+  })
+
+  it('can change every setting', () => {
+    expect(Object.keys(settingsChangeSchema.shape)).toEqual(Object.keys(settingsSchema.shape))
+  })
+
+  it.each([{ theme: 'pink' }, { textSize: '18' }, { dismissedHints: ['all'] }, { font: 'Literata' }, null])(
+    'refuses %j',
+    (change) => {
+      expect(settingsChangeSchema.safeParse(change).success).toBe(false)
+    },
+  )
+})
+
+describe('workspaceSchema', () => {
+  it('has a default for every member', () => {
+    expect(workspaceSchema.parse({})).toEqual({
+      panes: [],
+      focusedPane: 0,
+      query: '',
+      libraryOpen: true,
+      libraryWidth: 304,
+      notebookOpen: true,
+      notebookWidth: 312,
+    })
+  })
+
+  it('opens a pane at the top of its article and at no size of its own', () => {
+    expect(paneStateSchema.parse({ articleId: 'treaty' })).toEqual({
+      articleId: 'treaty',
+      topOffset: 0,
+      size: null,
+    })
+  })
+
+  it('takes four panes and no more', () => {
+    expect(workspaceSchema.safeParse(panes(4)).success).toBe(true)
+    expect(workspaceSchema.safeParse(panes(5)).success).toBe(false)
+  })
+
+  it.each([{ focusedPane: 4 }, { focusedPane: -1 }, { libraryWidth: Number.NaN }, { notebookWidth: 100 }])(
+    'refuses %j',
+    (junk) => {
+      expect(workspaceSchema.safeParse(junk).success).toBe(false)
+    },
+  )
+})
