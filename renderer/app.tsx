@@ -3,6 +3,7 @@ import { BookOpen, NotebookPen, PanelLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { Notebook } from './features/annotations/notebook.tsx'
 import { useGlobalKeys } from './features/commands/use-global-keys.ts'
 import { LibraryPanel } from './features/library/library-panel.tsx'
@@ -24,7 +25,8 @@ function Bar(): ReactNode {
   const { workspace } = usePageState()
   const translate = useTranslate()
   const libraryOpen = useStore(workspace.store, (state) => state.libraryOpen)
-  const notebookOpen = useStore(workspace.store, (state) => state.notebookOpen)
+  const notebook = useIsNarrow() ? 'drawerOpen' : 'notebookOpen'
+  const notebookOpen = useStore(workspace.store, (state) => state[notebook])
   return (
     <header className="bar">
       <p className="brand">
@@ -44,7 +46,7 @@ function Bar(): ReactNode {
           icon={NotebookPen}
           label={translate('bar.notebook')}
           isExpanded={notebookOpen}
-          onPress={() => workspace.store.setState({ notebookOpen: !notebookOpen })}
+          onPress={() => workspace.store.setState({ [notebook]: !notebookOpen })}
         />
       </div>
     </header>
@@ -55,7 +57,17 @@ function Sides(): ReactNode {
   const { workspace } = usePageState()
   const translate = useTranslate()
   const narrow = useIsNarrow()
-  const { libraryOpen, libraryWidth, notebookOpen, notebookWidth } = useStore(workspace.store)
+  const { libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen } = useStore(
+    workspace.store,
+    // Picked one by one: the store also changes whenever a pane is scrolled.
+    useShallow(({ libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen }) => ({
+      libraryOpen,
+      libraryWidth,
+      notebookOpen,
+      notebookWidth,
+      drawerOpen,
+    })),
+  )
   const keep = (side: 'libraryWidth' | 'notebookWidth') => (size: { inPixels: number }) => {
     if (size.inPixels >= 160) workspace.store.setState({ [side]: Math.min(800, Math.round(size.inPixels)) })
   }
@@ -97,8 +109,12 @@ function Sides(): ReactNode {
           </Panel>
         </>
       )}
-      {notebookOpen && narrow && (
-        <div className="drawer">
+      {drawerOpen && narrow && (
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc is a second way; the bar's button is the first
+        <div
+          className="drawer"
+          onKeyDown={(event) => event.key === 'Escape' && workspace.store.setState({ drawerOpen: false })}
+        >
           <Notebook />
         </div>
       )}

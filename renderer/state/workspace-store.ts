@@ -21,6 +21,8 @@ export interface Pane {
 
 /** The state of the desk. */
 export interface WorkspaceState extends Omit<Workspace, 'panes' | 'query'> {
+  /** Whether the notebook lies over the panes, where the window is too narrow to hold it beside them. Not kept. */
+  drawerOpen: boolean
   /** False until the stored workspace has been read: nothing is kept before. */
   ready: boolean
   panes: Pane[]
@@ -39,6 +41,7 @@ const newPane = (articleId: ArticleId, range: TextRange | null = null): Pane => 
 
 const emptyDesk: WorkspaceState = {
   ready: false,
+  drawerOpen: false,
   panes: [],
   focusedPane: 0,
   libraryOpen: true,
@@ -135,6 +138,11 @@ export function createWorkspaceStore() {
     })
   }
 
+  /** Shows the notebook, beside the panes or over them. */
+  function showNotebook(): void {
+    setState({ notebookOpen: true, drawerOpen: true })
+  }
+
   /** `sizes` are shares in percent, by pane key. */
   function setSizes(sizes: Readonly<Record<string, number>>): void {
     setState(({ panes }) => ({
@@ -142,7 +150,19 @@ export function createWorkspaceStore() {
     }))
   }
 
-  return { store, lay, updatePane, focusPane, reveal, forgetMatches, open, openBeside, close, setSizes }
+  return {
+    store,
+    lay,
+    updatePane,
+    focusPane,
+    reveal,
+    forgetMatches,
+    open,
+    openBeside,
+    close,
+    showNotebook,
+    setSizes,
+  }
 }
 
 /** See {@link createWorkspaceStore}. */
@@ -150,7 +170,7 @@ export type WorkspaceStore = ReturnType<typeof createWorkspaceStore>
 
 /** The desk in the shape in which it is kept. */
 export function toStoredWorkspace(state: WorkspaceState, query: string): Workspace {
-  const { ready: _ready, panes, ...rest } = state
+  const { ready: _ready, drawerOpen: _drawerOpen, panes, ...rest } = state
   return {
     ...rest,
     query,

@@ -83,7 +83,7 @@ export function AnnotationCard(props: {
           {colour.meaning}
           {paragraph !== null && ` · ¶ ${paragraph}`}
         </span>
-        <SaveMark entry={entry} />
+        {(selected || entry.save.kind !== 'saved') && <SaveMark entry={entry} />}
       </div>
       {selected && (
         <div className="card-actions">

@@ -54,7 +54,7 @@ export function SelectionToolbar(props: {
 
   function addNote(): void {
     annotations.editNote(onHighlight(selection, lastColour))
-    workspace.store.setState({ notebookOpen: true })
+    workspace.showNotebook()
   }
 
   return (

@@ -24,7 +24,7 @@ export function useHighlightKeys(
     else if (key === 'escape') dismiss()
     else if (key === 'n') {
       annotations.editNote(highlight(selection, lastColour))
-      workspace.store.setState({ notebookOpen: true })
+      workspace.showNotebook()
     } else return
     event.preventDefault()
   })

@@ -82,7 +82,9 @@ export function ArticlePage(props: {
   }
 
   return (
-    <div className="pane-scroll" ref={scroller} tabIndex={-1}>
+    // What scrolls must be reachable by keyboard, or it cannot be scrolled by it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="pane-scroll" ref={scroller} tabIndex={0}>
       {/* Keyboard readers reach every highlight in the notebook; a click is the short way of the mouse. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <article

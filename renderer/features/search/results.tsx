@@ -23,10 +23,14 @@ function HitRow({ article, hit }: { article: ArticleSummary; hit: SearchHit }): 
 }
 
 function CountLine({ answer, of }: { answer: SearchAnswer; of: number }): ReactNode {
+  const { search } = usePageState()
   const translate = useTranslate()
+  const query = useStore(search.store, (state) => state.answeredQuery)
+  const stale = useStore(search.store, (state) => state.error !== null)
   return (
     <p className="list-count" aria-live="polite">
       {translate('results.count', { total: answer.total, of })}
+      {stale && <span className="list-remark">{translate('results.earlier', { query })}</span>}
       {answer.undatedLeftOut > 0 && (
         <span className="list-remark">
           {translate('results.undatedLeftOut', { count: answer.undatedLeftOut })}
@@ -36,12 +40,11 @@ function CountLine({ answer, of }: { answer: SearchAnswer; of: number }): ReactN
   )
 }
 
-/** Shows the results; an answer stays in sight, dimmed, while a later query cannot be read. */
+/** Shows the results; an answer stays in sight, under its own query's name, while a later one cannot be read. */
 export function Results({ answer }: { answer: SearchAnswer }): ReactNode {
-  const { library, search } = usePageState()
+  const { library } = usePageState()
   const translate = useTranslate()
   const articles = useStore(library.store, (state) => state.library?.articles) ?? []
-  const stale = useStore(search.store, (state) => state.error !== null)
   const byId = new Map(articles.map((article) => [article.id, article]))
   if (answer.tooShort) return <Notice title={translate('results.tooShort')} />
   return (
@@ -50,7 +53,7 @@ export function Results({ answer }: { answer: SearchAnswer }): ReactNode {
       {answer.total === 0 ? (
         <Notice title={translate('results.none.title')}>{translate('results.none.advice')}</Notice>
       ) : (
-        <ul className="article-list" aria-label={translate('results.name')} data-stale={stale}>
+        <ul className="article-list" aria-label={translate('results.name')}>
           {answer.hits.map((hit) => {
             const article = byId.get(hit.articleId)
             return article && <HitRow key={hit.articleId} article={article} hit={hit} />
