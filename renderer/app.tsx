@@ -15,6 +15,7 @@ import { Toasts } from './features/status/toasts.tsx'
 import { useUnloadGuard } from './features/status/use-unload-guard.ts'
 import { useTranslate } from './messages/use-translate.ts'
 import { usePageState } from './state/page-state.ts'
+import type { WorkspaceState } from './state/workspace-store.ts'
 import { useTheme } from './theme/use-theme.ts'
 import { IconButton } from './ui/icon-button.tsx'
 import { Mark } from './ui/mark.tsx'
@@ -53,20 +54,19 @@ function Bar(): ReactNode {
   )
 }
 
+/** What the sides need of the desk: the store itself changes whenever a pane is scrolled. */
+function pickSides(desk: WorkspaceState) {
+  const { libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen } = desk
+  return { libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen }
+}
+
 function Sides(): ReactNode {
   const { workspace } = usePageState()
   const translate = useTranslate()
   const narrow = useIsNarrow()
   const { libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen } = useStore(
     workspace.store,
-    // Picked one by one: the store also changes whenever a pane is scrolled.
-    useShallow(({ libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen }) => ({
-      libraryOpen,
-      libraryWidth,
-      notebookOpen,
-      notebookWidth,
-      drawerOpen,
-    })),
+    useShallow(pickSides),
   )
   const keep = (side: 'libraryWidth' | 'notebookWidth') => (size: { inPixels: number }) => {
     if (size.inPixels >= 160) workspace.store.setState({ [side]: Math.min(800, Math.round(size.inPixels)) })

@@ -1,6 +1,11 @@
 // Defaults of settings and workspace: what a new program reads from an older file, or from none.
 import { describe, expect, it } from 'vitest'
-import { paneStateSchema, settingsChangeSchema, settingsSchema, workspaceSchema } from '../../../electron/contract/settings.ts'
+import {
+  paneStateSchema,
+  settingsChangeSchema,
+  settingsSchema,
+  workspaceSchema,
+} from '../../../electron/contract/settings.ts'
 import { textSizeBounds } from '../../../electron/contract/limits.ts'
 
 function takes(textSize: number): boolean {
