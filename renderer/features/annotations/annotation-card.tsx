@@ -85,7 +85,7 @@ export function AnnotationCard(props: {
         </span>
         {(selected || entry.save.kind !== 'saved') && <SaveMark entry={entry} />}
       </div>
-      {selected && (
+      {selected && entry.save.kind !== 'conflict' && (
         <div className="card-actions">
           <ColourChoice entry={entry} />
           <IconButton

@@ -19,6 +19,11 @@ export function NoteEditor({ entry, takeFocus }: { entry: AnnotationEntry; takeF
     element.setSelectionRange(element.value.length, element.value.length)
   }, [takeFocus])
 
+  function finish(): void {
+    void annotations.save(entry.id)
+    if (annotations.store.getState().editingId === entry.id) annotations.editNote(null)
+  }
+
   return (
     <textarea
       ref={field}
@@ -29,14 +34,11 @@ export function NoteEditor({ entry, takeFocus }: { entry: AnnotationEntry; takeF
       maxLength={noteLimit}
       rows={2}
       onChange={(event) => annotations.writeNote(entry.id, event.target.value)}
-      onBlur={() => void annotations.save(entry.id)}
+      onBlur={finish}
       onKeyDown={(event) => {
         const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-        if (!done) return
-        event.stopPropagation()
-        void annotations.save(entry.id)
-        annotations.editNote(null)
-        field.current?.blur()
+        // To the card that the note belongs to: a focus that falls out of the page is lost to the keyboard.
+        if (done) event.currentTarget.closest('.card')?.querySelector('button')?.focus()
       }}
     />
   )

@@ -78,7 +78,10 @@ export function ArticlePage(props: {
     const caret = document.caretPositionFromPoint(event.clientX, event.clientY)
     const offset = caret && map.toOffset(caret.offsetNode, caret.offset)
     const found = offset === null ? [] : entriesAt(entries, offset)
-    if (found.length > 0) setPopover({ x: event.clientX, y: event.clientY, ids: found.map(({ id }) => id) })
+    const [first] = found
+    if (!first) return
+    if (found.length === 1) annotations.select(first.id)
+    setPopover({ x: event.clientX, y: event.clientY, ids: found.map(({ id }) => id) })
   }
 
   return (
