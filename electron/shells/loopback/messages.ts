@@ -1,0 +1,91 @@
+// Every line that the shell itself says in the terminal. The page's own words are in renderer/messages. Loopback shell.
+import type { ReadOnlyReason, StorageNotice } from '../../contract/status.ts'
+import type { DataFolderProblem, DataFolderProblemCode } from '../../storage/data-folder.ts'
+
+/** Answer to `--help`. */
+export const helpText = `Usage: npm start -- [options]
+
+Opens Bookwheel in your browser. The address is the only line on the standard output.
+
+Options
+  --port N      listen at this port of 127.0.0.1 (0: any that is free); default: the one of last time
+  --data DIR    keep notes and settings in this folder; default: the environment's BOOKWHEEL_DATA,
+                else the folder that the system keeps for Bookwheel
+  --no-open     do not open a browser
+  --version     say which version this is
+  --help        say this
+`
+
+/** A command line that cannot be read; `reason` names the option at fault. */
+export function wrongCommandLine(reason: string): string {
+  return `${reason}\nnpm start -- --help says what there is`
+}
+
+/** The `--port` of the command line is no port. */
+export function wrongPort(text: string): string {
+  return `--port takes a whole number from 0 to 65535, not "${text}"`
+}
+
+/** Somebody else holds the port that was asked for. */
+export function portInUse(port: number): string {
+  return `port ${port} is in use; choose another with --port, or leave it out and a free one is found`
+}
+
+/** The system keeps the port that was asked for to itself. */
+export function portNotAllowed(port: number): string {
+  return `this system does not let you use port ${port}; choose one above 1023 with --port`
+}
+
+const dataFolderReasons: Readonly<Record<DataFolderProblemCode, string>> = {
+  'not-a-folder': 'it is not a folder',
+  unreadable: 'it cannot be read',
+  'cannot-create': 'it cannot be made',
+}
+
+/** The folder with notes and settings cannot be used at all. */
+export function dataFolderUnusable({ code, path, cause }: DataFolderProblem): string {
+  const detail = cause instanceof Error ? ` (${cause.message})` : ''
+  return `the data folder ${path} cannot be used: ${dataFolderReasons[code]}${detail}\nname another with --data DIR`
+}
+
+/** Nothing will be written in this run, and why. */
+export function readOnlyRun(reason: ReadOnlyReason, dataFolder: string): string {
+  const why =
+    reason.kind === 'locked'
+      ? `another Bookwheel (process ${reason.pid}) has it open`
+      : 'this user may not write there'
+  return `nothing will be saved in ${dataFolder}: ${why}; you can read`
+}
+
+/** What storage had to set aside. */
+export function storageNotice(notice: StorageNotice): string {
+  switch (notice.kind) {
+    case 'store-quarantined':
+      return `the stored ${notice.store} could not be read; the damaged file is kept at ${notice.keptAt}`
+    case 'store-unreadable':
+      return `the stored ${notice.store} cannot be read and stays untouched at ${notice.path}`
+    case 'values-dropped': {
+      const copy = notice.keptAt === null ? '' : `; a copy of the whole is kept at ${notice.keptAt}`
+      return `some values of the stored ${notice.store} were not usable: ${notice.fields.join(', ')}${copy}`
+    }
+  }
+}
+
+/** A browser is being opened. */
+export const browserOpening = 'opening your browser; if no page appears, open the address above by hand'
+
+/** No browser could be opened; `reason` is `null` where there is no screen to open it on. */
+export function browserNotOpened(reason: string | null): string {
+  const why =
+    reason === null ? 'there is no screen to open a browser on' : `no browser could be opened (${reason})`
+  return `${why}: open the address above by hand; over SSH, forward the same port of 127.0.0.1`
+}
+
+/** A stop was asked for. */
+export const stopping = 'stopping'
+
+/** Something failed that nobody foresaw; the log line's cause follows. */
+export const unforeseenEnd = 'stopped by a failure that nobody foresaw'
+
+/** The port could not be noted for next time. */
+export const portNotRemembered = 'the port could not be noted for the next start'

@@ -1,0 +1,124 @@
+// Puts the program together around an HTTP server: stores, services, dispatcher, events. Loopback shell.
+import { EventEmitter, once } from 'node:events'
+import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
+import type Conf from 'conf'
+import type { Dispatch } from '../../dispatch.ts'
+import { createDispatch } from '../../dispatch.ts'
+import { createServices } from '../../services/create-services.ts'
+import type { Clock, Log } from '../../services/ports.ts'
+import { createWorkerIndex } from '../../services/search/create-worker-index.ts'
+import { DataFolderProblem } from '../../storage/data-folder.ts'
+import type { OpenStores } from '../../storage/open-stores.ts'
+import { openStores } from '../../storage/open-stores.ts'
+import { readProgramFacts } from '../read-program-facts.ts'
+import { createAccessToken, createTokenGuard } from './access-token.ts'
+import { createEventStream } from './event-stream.ts'
+import type { HttpServer, HttpServerOptions } from './http-server.ts'
+import { startHttpServer } from './http-server.ts'
+import { listenAtBestPort, readLastPort, rememberPort } from './last-port.ts'
+import { dataFolderUnusable, readOnlyRun, storageNotice } from './messages.ts'
+import { StartFailure } from './start-failure.ts'
+
+/** What the program needs to know of where it runs. Folders are absolute. */
+export interface ProgramOptions {
+  /** Holds `package.json`, `corpus` and `out`. */
+  programFolder: string
+  dataFolder: string
+  /** The port that the user named, or `null`. */
+  askedPort: number | null
+  StoreClass: typeof Conf
+  startWorker: () => Worker
+  clock: Clock
+  log: Log
+}
+
+/** A program that answers requests. */
+export interface RunningProgram {
+  /** The address with the token: whoever has it has everything. */
+  address: string
+  /** Resolved once the library is loaded and indexed; rejected where it cannot be loaded. */
+  ready: Promise<void>
+  /** Resolved at the first operation that a page asks for. */
+  firstCall: Promise<void>
+  /** Finishes what is under way and releases the data folder. */
+  close(): Promise<void>
+  /** Releases the data folder and nothing else: for an end that cannot wait. */
+  release: () => void
+}
+
+/** Starts the program. Throws a `StartFailure` where it cannot run; then nothing is left open. */
+export async function startProgram(options: ProgramOptions): Promise<RunningProgram> {
+  const { programFolder, dataFolder, clock, log } = options
+  const facts = readProgramFacts({ programFolder, dataFolder, shell: 'loopback' })
+  const stores = openStoresAloud(options)
+  const events = createEventStream()
+  const searchIndex = createWorkerIndex({ startWorker: options.startWorker, log })
+  const services = createServices({ stores, searchIndex, publish: events.publish, clock, log, facts })
+  const { dispatch, firstCall } = noticeFirstCall(createDispatch(services.handlers, log))
+  const token = createAccessToken()
+
+  try {
+    const server = await listen(options, stores, {
+      pageFolder: join(programFolder, 'out', 'renderer'),
+      judgeToken: createTokenGuard(token, clock),
+      dispatch,
+      events,
+      log,
+    })
+    return {
+      address: `${server.origin}/#t=${token}`,
+      ready: services.start(),
+      firstCall,
+      async close() {
+        await server.close()
+        await services.close()
+        stores.close()
+      },
+      release: () => stores.close(),
+    }
+  } catch (cause) {
+    events.close()
+    await services.close()
+    stores.close()
+    throw cause
+  }
+}
+
+/** Opens the stores and says what the user should know of them. */
+function openStoresAloud({ dataFolder, StoreClass, clock, log }: ProgramOptions): OpenStores {
+  try {
+    const stores = openStores({ folder: dataFolder, StoreClass, shell: 'loopback', clock })
+    if (stores.readOnly !== null) log.info(readOnlyRun(stores.readOnly, dataFolder))
+    for (const notice of stores.notices()) log.info(storageNotice(notice))
+    return stores
+  } catch (cause) {
+    if (cause instanceof DataFolderProblem) throw new StartFailure(dataFolderUnusable(cause), { cause })
+    throw cause
+  }
+}
+
+function noticeFirstCall(dispatch: Dispatch): { dispatch: Dispatch; firstCall: Promise<void> } {
+  const calls = new EventEmitter()
+  return {
+    dispatch(operation, input) {
+      calls.emit('call')
+      return dispatch(operation, input)
+    },
+    firstCall: once(calls, 'call').then(() => undefined),
+  }
+}
+
+async function listen(
+  { dataFolder, askedPort, log }: ProgramOptions,
+  { readOnly }: OpenStores,
+  serverOptions: HttpServerOptions,
+): Promise<HttpServer> {
+  const server = await listenAtBestPort({
+    asked: askedPort,
+    last: readLastPort(dataFolder),
+    listen: (port) => startHttpServer(port, serverOptions),
+  })
+  if (readOnly === null) rememberPort(dataFolder, server.port, log)
+  return server
+}
