@@ -1,8 +1,7 @@
 // The open articles side by side, or what to do where none is open.
-import { Fragment, useEffect, useLayoutEffect, useRef } from 'react'
+import { Fragment, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
-import type { GroupImperativeHandle } from 'react-resizable-panels'
 import { useStore } from 'zustand'
 import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
@@ -16,17 +15,7 @@ export function Panes(): ReactNode {
   const panes = useStore(workspace.store, (state) => state.panes)
   const openIds = panes.map((pane) => pane.articleId).join(' ')
 
-  const keys = panes.map((pane) => pane.key).join(' ')
-  const group = useRef<GroupImperativeHandle>(null)
-
   useEffect(() => search.lightOpenArticles(), [search, openIds])
-
-  // The group keeps its own sizes while it stands; another set of panes takes the desk's.
-  useLayoutEffect(() => {
-    const { panes: current } = workspace.store.getState()
-    const share = 100 / current.length
-    group.current?.setLayout(Object.fromEntries(current.map(({ key, size }) => [key, size ?? share])))
-  }, [workspace, keys])
 
   if (panes.length === 0) {
     return (
@@ -38,7 +27,6 @@ export function Panes(): ReactNode {
   return (
     <Group
       className="panes"
-      groupRef={group}
       onLayoutChanged={(sizes, { isUserInteraction }) => {
         if (isUserInteraction) workspace.setSizes(sizes)
       }}
