@@ -127,7 +127,7 @@ export function App(): ReactNode {
   const { settings, workspace } = usePageState()
   const translate = useTranslate()
   const ready = useStore(workspace.store, (state) => state.ready)
-  useTheme(useStore(settings.store))
+  useTheme(useStore(settings.store), ready)
   useGlobalKeys()
   useUnloadGuard()
   return (

@@ -70,7 +70,15 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
 
   /** Reads an article's annotations; what is not saved yet stays as the reader left it. */
   async function load(articleId: ArticleId): Promise<void> {
-    const stored = await client.listAnnotations({ articleId })
+    try {
+      takeUp(articleId, await client.listAnnotations({ articleId }))
+    } catch (failure) {
+      // An article that is not there has no notes to miss, and its pane says so already.
+      if (errorOf(failure).code !== 'article-not-found') toasts.show({ message: 'toast.notesNotRead' })
+    }
+  }
+
+  function takeUp(articleId: ArticleId, stored: readonly Annotation[]): void {
     const unsaved = (store.getState().byArticle[articleId] ?? []).filter(isUnsaved)
     const unsavedIds = new Set(unsaved.map((entry) => entry.id))
     const entries = [...stored.filter(({ id }) => !unsavedIds.has(id)).map(fromStored), ...unsaved]

@@ -51,8 +51,9 @@ export function createPageState(transport: Transport): PageState {
 
   /** Reads again what events may have told while nobody listened. */
   async function catchUp(): Promise<void> {
-    const annotated = Object.keys(annotations.store.getState().byArticle)
-    await Promise.all([status.load(), library.refresh(), ...annotated.map((id) => annotations.load(id))])
+    const open = workspace.store.getState().panes.map((pane) => pane.articleId)
+    const annotated = new Set([...Object.keys(annotations.store.getState().byArticle), ...open])
+    await Promise.all([status.load(), library.refresh(), ...[...annotated].map((id) => annotations.load(id))])
     annotations.saveAll()
   }
 
@@ -65,6 +66,8 @@ export function createPageState(transport: Transport): PageState {
       case 'library-changed':
         return void library.refresh()
       case 'index-ready':
+        search.askAgain()
+        return void status.load()
       case 'status-changed':
         return void status.load()
     }

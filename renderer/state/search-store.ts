@@ -78,7 +78,13 @@ export function createSearchStore(client: Client, openArticles: () => ArticleId[
     if (query.trim() !== '') ask(query)
   }
 
-  return { store, setQuery, lightOpenArticles }
+  /** Asks the standing query once more: the library has changed. */
+  function askAgain(): void {
+    const { query } = store.getState()
+    if (query.trim() !== '') ask(query)
+  }
+
+  return { store, setQuery, askAgain, lightOpenArticles }
 }
 
 /** See {@link createSearchStore}. */

@@ -17,8 +17,11 @@ export function applyRememberedTheme(): void {
   document.documentElement.dataset['theme'] = drawn(localStorage.getItem(memoryKey), darkSystem.matches)
 }
 
-/** Keeps the page in the chosen theme and letter size (CSS pixels). */
-export function useTheme({ theme, textSize }: Pick<Settings, 'theme' | 'textSize'>): void {
+/**
+ * Keeps the page in the chosen theme and letter size (CSS pixels). `known` is false until the settings have been read:
+ * the remembered theme stands till then.
+ */
+export function useTheme({ theme, textSize }: Pick<Settings, 'theme' | 'textSize'>, known: boolean): void {
   const [systemIsDark, setSystemIsDark] = useState(darkSystem.matches)
 
   useEffect(() => {
@@ -28,9 +31,10 @@ export function useTheme({ theme, textSize }: Pick<Settings, 'theme' | 'textSize
   }, [])
 
   useLayoutEffect(() => {
+    if (!known) return
     document.documentElement.dataset['theme'] = drawn(theme, systemIsDark)
     localStorage.setItem(memoryKey, theme)
-  }, [theme, systemIsDark])
+  }, [theme, systemIsDark, known])
 
   useLayoutEffect(() => {
     document.documentElement.style.setProperty('--text-size', `${textSize}px`)

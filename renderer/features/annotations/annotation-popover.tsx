@@ -1,5 +1,5 @@
 // Every highlight at the place of a click, one below the other: colours that overlap hide each other.
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
 import { useStore } from 'zustand'
@@ -31,6 +31,11 @@ export function AnnotationPopover(props: {
   const anchor = useRef<HTMLSpanElement>(null)
   const entries = useStore(annotations.store, ({ byArticle }) => byArticle[articleId]) ?? none
   const listed = entries.filter((entry) => place.ids.includes(entry.id))
+  const empty = listed.length === 0
+  useEffect(() => {
+    if (empty) onClose()
+  }, [empty, onClose])
+
   const known = library.store.getState().articles[articleId]
   const blocks = known && 'article' in known ? known.article.blocks : none
 
@@ -40,7 +45,7 @@ export function AnnotationPopover(props: {
       <Popover
         className="popover annotation-popover"
         triggerRef={anchor}
-        isOpen={listed.length > 0}
+        isOpen={!empty}
         onOpenChange={(open) => !open && onClose()}
         placement="bottom start"
         offset={10}

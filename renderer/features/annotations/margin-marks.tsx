@@ -46,7 +46,7 @@ export function MarginMarks(props: {
     if (!element || !map) return
     const place = (): void => setMarks(placeMarks(entries, map, element))
     place()
-    const observer = new ResizeObserver(place)
+    const observer = new ResizeObserver(() => requestAnimationFrame(place))
     observer.observe(element)
     return () => observer.disconnect()
   }, [entries, map, page])

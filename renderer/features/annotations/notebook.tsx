@@ -23,7 +23,7 @@ export function Notebook(): ReactNode {
   const article = known && 'article' in known ? known.article : null
 
   return (
-    <aside className="notebook" aria-label={translate('notebook.name')}>
+    <aside className="notebook" tabIndex={-1} aria-label={translate('notebook.name')}>
       <header className="notebook-header">
         <h2>{translate('notebook.name')}</h2>
         {article && entries.length > 0 && (

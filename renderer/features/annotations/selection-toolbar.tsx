@@ -47,11 +47,6 @@ export function SelectionToolbar(props: {
       setPlace(placeBeside(selection.box, scroller.current, toolbar.current))
   }, [selection, scroller])
 
-  function choose(colour: HighlightColour): void {
-    onHighlight(selection, colour)
-    if (colour !== lastColour) void settings.change({ highlightColour: colour })
-  }
-
   function addNote(): void {
     annotations.editNote(onHighlight(selection, lastColour))
     workspace.showNotebook()
@@ -75,7 +70,7 @@ export function SelectionToolbar(props: {
               className="swatch"
               data-colour={colour}
               aria-label={colourName(colour).name}
-              onPress={() => choose(colour)}
+              onPress={() => onHighlight(selection, colour)}
             />
             <Tooltip className="tooltip" placement="bottom" offset={6}>
               {colourName(colour).name}: {colourName(colour).meaning}

@@ -45,7 +45,7 @@ export function ArticlePage(props: {
   describedBy: string
 }): ReactNode {
   const { pane, index, article, describedBy } = props
-  const { annotations, search } = usePageState()
+  const { annotations, search, settings } = usePageState()
   const titleId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLElement>(null)
@@ -69,6 +69,8 @@ export function ArticlePage(props: {
     const { id: articleId, contentHash } = article
     const { start, end } = range
     dismiss()
+    if (colour !== settings.store.getState().highlightColour)
+      void settings.change({ highlightColour: colour })
     return annotations.create({ articleId, contentHash, start, end, quote: text.slice(start, end), colour })
   }
   useHighlightKeys(selection, highlight, dismiss)

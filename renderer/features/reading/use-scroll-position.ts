@@ -36,11 +36,13 @@ export function useScrollPosition(
 
     // Another width or letter size moves the text; the reader's line stays where it was.
     let height = element.scrollHeight
-    const observer = new ResizeObserver(() => {
+    const stay = (): void => {
       if (element.scrollHeight === height) return
       height = element.scrollHeight
       scrollToOffset(element, map, topOffset.current)
-    })
+    }
+    // In the next frame: to scroll within the observer's own turn would have it report a loop.
+    const observer = new ResizeObserver(() => requestAnimationFrame(stay))
     observer.observe(element)
     if (element.firstElementChild) observer.observe(element.firstElementChild)
     return () => {

@@ -1,6 +1,6 @@
 // The search field: it finds as somebody types, and its keys lead on to the results.
 import { Search, X } from 'lucide-react'
-import { useId } from 'react'
+import { useEffect, useEffectEvent, useId, useRef } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { describeError, describeQueryProblem } from '../../messages/describe-error.ts'
@@ -22,19 +22,34 @@ export function SearchField(): ReactNode {
   const problemId = useId()
   const query = useStore(search.store, (state) => state.query)
   const answer = useStore(search.store, (state) => state.answer)
+  const answeredQuery = useStore(search.store, (state) => state.answeredQuery)
   const error = useStore(search.store, (state) => state.error)
 
+  /** How the best hit is to be shown, once the query as it stands has been answered. */
+  const wanted = useRef<typeof open | null>(null)
+
+  function openWanted(): void {
+    const show = wanted.current
+    if (!show || answeredQuery !== query || error) return
+    wanted.current = null
+    const best = answer?.hits[0]
+    if (best) show(best.articleId, best.firstMatch)
+  }
+
+  const onAnswer = useEffectEvent(openWanted)
+  useEffect(() => onAnswer(), [answer])
+
   function setQuery(next: string): void {
+    wanted.current = null
     workspace.forgetMatches()
     search.setQuery(next)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    const best = answer?.hits[0]
     if (event.key === 'Escape') setQuery('')
-    else if (event.key === 'Enter' && best) {
-      const show = event.ctrlKey || event.metaKey ? openBeside : open
-      show(best.articleId, best.firstMatch)
+    else if (event.key === 'Enter') {
+      wanted.current = event.ctrlKey || event.metaKey ? openBeside : open
+      openWanted()
     } else if (event.key === 'ArrowDown') {
       document.querySelector<HTMLElement>('[data-article-row] button')?.focus()
     } else return

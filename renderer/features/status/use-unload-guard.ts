@@ -7,10 +7,11 @@ export function useUnloadGuard(): void {
   const { annotations } = usePageState()
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
-      annotations.saveAll()
+      // Asked before trying again: what is being tried counts as on its way.
       const lost = annotations
         .unsaved()
         .some(({ save }) => save.kind === 'failed' || save.kind === 'conflict')
+      annotations.saveAll()
       if (lost) event.preventDefault()
     }
     const send = (): void => annotations.saveAll()
