@@ -89,10 +89,10 @@ function Sides(): ReactNode {
         </>
       )}
       <Panel id="desk" minSize={300}>
-        <main className="desk" aria-label={translate('desk.name')}>
+        <div className="desk" id="desk-articles" tabIndex={-1}>
           <Hint name="beside" />
           <Panes />
-        </main>
+        </div>
       </Panel>
       {notebookOpen && !narrow && (
         <>
@@ -122,6 +122,16 @@ function Sides(): ReactNode {
   )
 }
 
+function Opening(): ReactNode {
+  const translate = useTranslate()
+  return (
+    <p className="opening" role="status">
+      <BookOpen size={20} strokeWidth={1.5} aria-hidden="true" />
+      {translate('app.opening')}
+    </p>
+  )
+}
+
 /** Shows the whole page. */
 export function App(): ReactNode {
   const { settings, workspace } = usePageState()
@@ -132,21 +142,14 @@ export function App(): ReactNode {
   useUnloadGuard()
   return (
     <div className="app">
-      <a className="skip-link" href="#desk">
+      <a className="skip-link" href="#desk-articles">
         {translate('app.skip')}
       </a>
       <Bar />
-      <div className="banners">
+      <main className="workplace" aria-label={translate('desk.name')}>
         <Banners />
-      </div>
-      {ready ? (
-        <Sides />
-      ) : (
-        <p className="opening" role="status">
-          <BookOpen size={20} strokeWidth={1.5} aria-hidden="true" />
-          {translate('app.opening')}
-        </p>
-      )}
+        {ready ? <Sides /> : <Opening />}
+      </main>
       <Toasts />
     </div>
   )

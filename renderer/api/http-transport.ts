@@ -28,7 +28,12 @@ export function createHttpTransport(token: string): Transport {
     if (response.status === 401 || response.status === 429)
       throw new RequestFailure({ code: 'access-denied' })
     if (!response.ok) throw new RequestFailure({ code: 'program-unreachable' })
-    return response.json()
+    try {
+      return await response.json()
+    } catch {
+      // It broke off, or is no JSON: the program went while it answered.
+      throw new RequestFailure({ code: 'program-unreachable' })
+    }
   }
 
   function subscribe(

@@ -9,6 +9,7 @@ import { errorOf } from '../api/error-of.ts'
 import type { AnnotationEntry } from './annotation-entry.ts'
 import { fromStored, inTextOrder, isUnsaved, saysTheSame, toDraft } from './annotation-entry.ts'
 import type { ToastStore } from './toast-store.ts'
+import { createUndoStack } from './undo-stack.ts'
 
 /** What the page knows of annotations. */
 export interface AnnotationState {
@@ -45,7 +46,9 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
   const underway = new Map<string, Promise<void>>()
   /** Changes of other pages that arrived while our own was on its way. */
   const missed = new Map<string, Annotation>()
-  const undoSteps: (() => Promise<void>)[] = []
+  /** Deleted on this page: a list that was asked for before must not bring them back. */
+  const gone = new Set<string>()
+  const changes = createUndoStack()
 
   const allEntries = (): AnnotationEntry[] => Object.values(store.getState().byArticle).flat()
   const find = (id: string): AnnotationEntry | undefined => allEntries().find((entry) => entry.id === id)
@@ -70,20 +73,27 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
 
   /** Reads an article's annotations; what is not saved yet stays as the reader left it. */
   async function load(articleId: ArticleId): Promise<void> {
+    const before = store.getState().byArticle[articleId] ?? []
     try {
-      takeUp(articleId, await client.listAnnotations({ articleId }))
+      takeUp(articleId, await client.listAnnotations({ articleId }), before)
     } catch (failure) {
       // An article that is not there has no notes to miss, and its pane says so already.
       if (errorOf(failure).code !== 'article-not-found') toasts.show({ message: 'toast.notesNotRead' })
     }
   }
 
-  function takeUp(articleId: ArticleId, stored: readonly Annotation[]): void {
-    const unsaved = (store.getState().byArticle[articleId] ?? []).filter(isUnsaved)
-    const unsavedIds = new Set(unsaved.map((entry) => entry.id))
-    const entries = [...stored.filter(({ id }) => !unsavedIds.has(id)).map(fromStored), ...unsaved]
+  /** Takes up a list that was asked for when `before` stood here; what has changed since is newer than the list. */
+  function takeUp(
+    articleId: ArticleId,
+    stored: readonly Annotation[],
+    before: readonly AnnotationEntry[],
+  ): void {
+    const now = store.getState().byArticle[articleId] ?? []
+    const newer = now.filter((entry) => isUnsaved(entry) || !before.includes(entry))
+    const newerIds = new Set(newer.map((entry) => entry.id))
+    const listed = stored.filter(({ id }) => !newerIds.has(id) && !gone.has(id)).map(fromStored)
     store.setState(({ byArticle }) => ({
-      byArticle: { ...byArticle, [articleId]: entries.toSorted(inTextOrder) },
+      byArticle: { ...byArticle, [articleId]: [...listed, ...newer].toSorted(inTextOrder) },
     }))
   }
 
@@ -144,7 +154,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
   function create(highlight: NewHighlight): string {
     const id = crypto.randomUUID()
     put({ ...highlight, id, note: '', createdAt: Date.now(), revision: 0, save: { kind: 'pending' } })
-    undoSteps.push(() => takeAway(id))
+    changes.push(() => takeAway(id))
     void save(id)
     return id
   }
@@ -152,7 +162,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
   function recolour(id: string, colour: HighlightColour): void {
     const entry = find(id)
     if (!entry || entry.colour === colour) return
-    undoSteps.push(async () => change(id, { colour: entry.colour }))
+    changes.push(async () => change(id, { colour: entry.colour }))
     change(id, { colour })
   }
 
@@ -184,8 +194,9 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     const { articleId, revision } = entry
     try {
       const deleted = await client.deleteAnnotation({ id, articleId, revision })
-      undoSteps.push(() => bringBack(deleted))
-      toasts.show({ message: 'toast.deleted', action: { label: 'action.undo', run: () => void undo() } })
+      gone.add(id)
+      const takeBack = changes.push(() => bringBack(deleted))
+      toasts.show({ message: 'toast.deleted', action: { label: 'action.undo', run: () => void takeBack() } })
     } catch (failure) {
       put(entry)
       failWith(id, failure)
@@ -195,16 +206,14 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
 
   async function bringBack({ id, articleId, revision }: Annotation): Promise<void> {
     try {
-      put(fromStored(await client.restoreAnnotation({ id, articleId, revision })))
+      const restored = await client.restoreAnnotation({ id, articleId, revision })
+      gone.delete(id)
+      put(fromStored(restored))
       store.setState({ selectedId: id })
     } catch (failure) {
       errorOf(failure)
       toasts.show({ message: 'toast.notRestored' })
     }
-  }
-
-  async function undo(): Promise<void> {
-    await undoSteps.pop()?.()
   }
 
   /** Ends a conflict: keep the reader's words, take the stored ones, or keep both in one note. */
@@ -213,7 +222,8 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     if (entry?.save.kind !== 'conflict') return
     const { theirs } = entry.save
     if (choice === 'theirs') return theirs.deletedAt === null ? put(fromStored(theirs)) : drop(entry)
-    const note = choice === 'both' ? `${theirs.note}\n\n${entry.note}` : entry.note
+    const both = [theirs.note, entry.note].filter((words) => words !== '').join('\n\n')
+    const note = choice === 'both' ? both : entry.note
     try {
       const base =
         theirs.deletedAt === null
@@ -228,6 +238,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
 
   /** Takes up a change that another page or window made. */
   function receive(annotation: Annotation): void {
+    if (annotation.deletedAt === null) gone.delete(annotation.id)
     if (underway.has(annotation.id)) return void missed.set(annotation.id, annotation)
     const entry = find(annotation.id)
     if (!entry) {
@@ -257,7 +268,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     writeNote,
     save,
     remove: takeAway,
-    undo,
+    undo: changes.undo,
     resolveConflict,
     receive,
     saveAll,

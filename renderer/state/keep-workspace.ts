@@ -17,7 +17,7 @@ export function keepWorkspace(options: {
   const { workspace, search, save, onFailure } = options
   const current = (): Workspace =>
     toStoredWorkspace(workspace.store.getState(), search.store.getState().query.slice(0, 1000))
-  let kept = JSON.stringify(current())
+  let kept: string | null = JSON.stringify(current())
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function keep(): void {
@@ -26,7 +26,11 @@ export function keepWorkspace(options: {
     const words = JSON.stringify(desk)
     if (words === kept) return
     kept = words
-    save(desk).catch(onFailure)
+    save(desk).catch((failure: unknown) => {
+      // The next occasion tries again, also where the desk has not changed since.
+      kept = null
+      onFailure(failure)
+    })
   }
 
   function keepSoon(): void {

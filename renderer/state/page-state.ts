@@ -53,7 +53,12 @@ export function createPageState(transport: Transport): PageState {
   async function catchUp(): Promise<void> {
     const open = workspace.store.getState().panes.map((pane) => pane.articleId)
     const annotated = new Set([...Object.keys(annotations.store.getState().byArticle), ...open])
-    await Promise.all([status.load(), library.refresh(), ...[...annotated].map((id) => annotations.load(id))])
+    await Promise.all([
+      status.load(),
+      settings.load(),
+      library.refresh(),
+      ...[...annotated].map((id) => annotations.load(id)),
+    ])
     annotations.saveAll()
   }
 

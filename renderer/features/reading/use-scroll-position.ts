@@ -54,6 +54,9 @@ export function useScrollPosition(
 
   useEffect(() => {
     const range = target && map?.toRange(target.range.start, target.range.end)
-    if (range && scroller.current) scrollIntoView(scroller.current, range)
-  }, [scroller, map, target])
+    if (!range || !scroller.current) return
+    scrollIntoView(scroller.current, range)
+    // A wish is fulfilled once: a pane that is drawn anew stands where the reader left it.
+    workspace.updatePane(key, { target: null })
+  }, [scroller, map, target, workspace, key])
 }
