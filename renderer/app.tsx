@@ -30,10 +30,10 @@ function Bar(): ReactNode {
   const notebookOpen = useStore(workspace.store, (state) => state[notebook])
   return (
     <header className="bar">
-      <p className="brand">
+      <h1 className="brand">
         <Mark />
         {translate('app.name')}
-      </p>
+      </h1>
       <div className="bar-tools">
         <SettingsPopover />
         <span className="bar-line" />

@@ -17,11 +17,13 @@ export interface SearchState {
   /** The query that `answer` belongs to. */
   answeredQuery: string
   error: PageError | null
+  /** The query that `error` belongs to. */
+  failedQuery: string
   /** Matches in the text of open articles, for `answeredQuery`. */
   matches: Readonly<Record<ArticleId, readonly TextRange[]>>
 }
 
-const nothingFound = { answer: null, answeredQuery: '', error: null, matches: {} }
+const nothingFound = { answer: null, answeredQuery: '', error: null, failedQuery: '', matches: {} }
 const hitLimit = 200
 
 type SearchOutcome = { answer: SearchAnswer } | { error: PageError }
@@ -39,7 +41,7 @@ export function createSearchStore(client: Client, openArticles: () => ArticleId[
     (outcome, query) => {
       // The field may have been emptied meanwhile: then nothing is asked any more.
       if (store.getState().query.trim() === '') return
-      if ('error' in outcome) return store.setState({ error: outcome.error })
+      if ('error' in outcome) return store.setState({ error: outcome.error, failedQuery: query })
       store.setState({ answer: outcome.answer, answeredQuery: query, error: null })
       lightOpenArticles()
     },

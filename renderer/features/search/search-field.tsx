@@ -23,6 +23,7 @@ export function SearchField(): ReactNode {
   const query = useStore(search.store, (state) => state.query)
   const answer = useStore(search.store, (state) => state.answer)
   const answeredQuery = useStore(search.store, (state) => state.answeredQuery)
+  const failedQuery = useStore(search.store, (state) => state.failedQuery)
   const error = useStore(search.store, (state) => state.error)
 
   /** How the best hit is to be shown, once the query as it stands has been answered. */
@@ -58,7 +59,7 @@ export function SearchField(): ReactNode {
 
   const problem =
     error?.code === 'query-unreadable'
-      ? describeQueryProblem(error.problem, query, translate)
+      ? describeQueryProblem(error.problem, failedQuery, translate)
       : error && describeError(error, translate)
   return (
     <div className="search">
