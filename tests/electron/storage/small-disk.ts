@@ -1,0 +1,43 @@
+// A real disk of one megabyte in memory, for tests of what happens when it is full or may not be written.
+import { execFileSync } from 'node:child_process'
+import { readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { makeTemporaryFolder } from './temporary-folder.ts'
+
+/** A mounted disk; it is taken away when the test ends. */
+export interface SmallDisk {
+  folder: string
+  empty(): void
+  /** Adds a file that leaves this many bytes free. */
+  fillUpTo(freeBytes: number): void
+  makeReadOnly(): void
+}
+
+/** Mounts a disk, or answers `null` where that is not allowed or not known. */
+export function mountSmallDisk(): SmallDisk | null {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return null
+  const folder = makeTemporaryFolder()
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'pipe' })
+  } catch (cause) {
+    console.log('No small disk could be mounted:', cause instanceof Error ? cause.message : cause)
+    return null
+  }
+  onTestFinished(() => {
+    execFileSync('umount', [folder])
+  })
+  return {
+    folder,
+    empty() {
+      for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
+    },
+    fillUpTo(freeBytes) {
+      const { bavail, bsize } = statfsSync(folder)
+      writeFileSync(join(folder, 'ballast'), Buffer.alloc(bavail * bsize - freeBytes))
+    },
+    makeReadOnly() {
+      execFileSync('mount', ['-o', 'remount,ro', folder])
+    },
+  }
+}
