@@ -56,6 +56,20 @@ export function createServices({ stores, searchIndex, publish, clock, log, facts
     }
   }
 
+  let noticesTold = stores.notices().length
+  /** What a store had to set aside while it was written is told to all pages at once. */
+  function writing<Input, Output>(answer: (input: Input) => Output) {
+    return (input: Input): Output => {
+      try {
+        return answer(input)
+      } finally {
+        const { length } = stores.notices()
+        if (length !== noticesTold) publish({ type: 'status-changed' })
+        noticesTold = length
+      }
+    }
+  }
+
   const handlers: Handlers = {
     readStatus: () => ({
       version: facts.version,
@@ -84,17 +98,17 @@ export function createServices({ stores, searchIndex, publish, clock, log, facts
     matchArticle: afterLoading(({ articleId, query }) => search.matchArticle(articleId, query)),
 
     listAnnotations: afterLoading(({ articleId }) => annotations.list(articleId)),
-    saveAnnotation: afterLoading((draft) => annotations.save(draft)),
-    deleteAnnotation: afterLoading((target) => annotations.delete(target)),
-    restoreAnnotation: afterLoading((target) => annotations.restore(target)),
+    saveAnnotation: afterLoading(writing((draft) => annotations.save(draft))),
+    deleteAnnotation: afterLoading(writing((target) => annotations.delete(target))),
+    restoreAnnotation: afterLoading(writing((target) => annotations.restore(target))),
 
     readSettings: () => settings.read(),
-    changeSettings: (change) => settings.change(change),
+    changeSettings: writing((change) => settings.change(change)),
     readWorkspace: () => workspace.read(),
-    saveWorkspace: (desk) => {
+    saveWorkspace: writing((desk) => {
       workspace.save(desk)
       return null
-    },
+    }),
   }
 
   return {

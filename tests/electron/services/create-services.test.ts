@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BookwheelEvent } from '../../../electron/contract/events.ts'
 import { Failure } from '../../../electron/contract/errors.ts'
 import { workspaceSchema } from '../../../electron/contract/settings.ts'
-import type { ReadOnlyReason } from '../../../electron/contract/status.ts'
+import type { ReadOnlyReason, StorageNotice } from '../../../electron/contract/status.ts'
 import type { Services } from '../../../electron/services/create-services.ts'
 import { createServices } from '../../../electron/services/create-services.ts'
 import type { SearchIndex } from '../../../electron/services/ports.ts'
@@ -247,6 +247,23 @@ describe('the services over the real index', () => {
     await expect(services.handlers.search({ query: 'x'.repeat(10_000), limit: 50 })).rejects.toThrow(
       'query-unreadable',
     )
+    await services.close()
+  })
+})
+
+describe('what a store had to set aside while it was written', () => {
+  it('is told to all pages, once', async () => {
+    const notices: StorageNotice[] = []
+    const { services, stores, events } = wire(createLunrIndex(), null)
+    await services.start()
+    stores.notices = () => [...notices]
+    events.length = 0
+    await services.handlers.changeSettings({ textSize: 20 })
+    expect(events.map(({ type }) => type)).toEqual(['settings-changed'])
+    notices.push({ kind: 'store-quarantined', store: 'settings', keptAt: '/kept' })
+    await services.handlers.changeSettings({ textSize: 21 })
+    await services.handlers.changeSettings({ textSize: 22 })
+    expect(events.filter(({ type }) => type === 'status-changed')).toHaveLength(1)
     await services.close()
   })
 })
