@@ -18,6 +18,10 @@ function describeNotice(notice: StorageNotice, translate: Translate): string {
     case 'store-unreadable':
       return translate('notice.unreadable', { store: notice.store, path: notice.path })
     case 'values-dropped':
+      // A store that was changed by somebody else while it was open drops nothing; its copy was set aside.
+      if (notice.fields.length === 0) {
+        return translate('notice.changedOutside', { store: notice.store, keptAt: notice.keptAt ?? '' })
+      }
       return translate(notice.keptAt ? 'notice.valuesDropped' : 'notice.valuesDroppedReadOnly', {
         store: notice.store,
         fields: notice.fields.join(', '),
