@@ -1,0 +1,154 @@
+import axe from 'axe-core'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { PageState } from '../../renderer/state/page-state.ts'
+import type { FakeProgram, FakeProgramOptions } from './fake-program.ts'
+import { createFakeProgram } from './fake-program.ts'
+import { harbour, lantern, placeOf, winter } from './made-up-library.ts'
+import { articleIn, cards, openPage, results, searchbox, toolbar } from './open-page.tsx'
+import { clickWords, selectWords } from './reader-hands.ts'
+
+const themes = ['light', 'sepia', 'dark'] as const
+const workspace = { panes: [{ articleId: lantern.id }, { articleId: winter.id }] }
+
+async function highlightIn(program: FakeProgram, words: string, colour: 'yellow' | 'red'): Promise<void> {
+  const { id: articleId, contentHash } = lantern
+  const place = { articleId, contentHash, ...placeOf(lantern, words) }
+  await program.otherPage.saveAnnotation({
+    id: crypto.randomUUID(),
+    revision: 0,
+    ...place,
+    colour,
+    note: 'A note',
+  })
+}
+
+async function open(options: FakeProgramOptions = {}) {
+  const program = createFakeProgram({ workspace, ...options })
+  if (!options.readOnly) {
+    await highlightIn(program, 'runs to four', 'yellow')
+    await highlightIn(program, 'four pages', 'red')
+  }
+  return { program, state: await openPage(program) }
+}
+
+/** What axe finds, one line a fault: the rule and the elements. */
+async function findFaults(options: axe.RunOptions): Promise<string[]> {
+  // What is still appearing has not got its colours yet.
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  const { violations } = await axe.run(document, { resultTypes: ['violations'], ...options })
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
+
+/** Rules that look for parts of the whole page, which an open popover hides from assistive technology. */
+const wholePageRules = { 'landmark-one-main': { enabled: false }, 'page-has-heading-one': { enabled: false } }
+
+/** All rules in one theme, contrast in the others: nothing else depends on the theme. */
+async function expectNoFaults(state: PageState, behindPopover: axe.RunOptions = {}): Promise<void> {
+  const faults: Record<string, string[]> = {}
+  for (const theme of themes) {
+    await state.settings.change({ theme })
+    await expect.poll(() => document.documentElement.dataset['theme']).toBe(theme)
+    faults[theme] = await findFaults(theme === 'light' ? behindPopover : { runOnly: ['color-contrast'] })
+  }
+  expect(faults).toEqual({ light: [], sepia: [], dark: [] })
+}
+
+describe('axe finds nothing, in light, sepia and dark,', () => {
+  it('on the page with two articles and a notebook', async () => {
+    const { state } = await open()
+    await expect.poll(() => cards().length).toBe(2)
+    await userEvent.click(cards().first().getByRole('button').first())
+    await expect.element(cards().first().getByRole('textbox')).toBeVisible()
+    await expectNoFaults(state)
+  })
+
+  it('with results', async () => {
+    const { state } = await open()
+    await userEvent.fill(searchbox(), 'treaty')
+    await expect.poll(() => results().length).toBe(2)
+    await expectNoFaults(state)
+  })
+
+  it('with a query that cannot be read, over earlier results', async () => {
+    const { state } = await open()
+    await userEvent.fill(searchbox(), 'treaty')
+    await expect.poll(() => results().length).toBe(2)
+    await userEvent.fill(searchbox(), '"treaty')
+    await expect.element(page.getByRole('alert')).toBeVisible()
+    await expectNoFaults(state)
+  })
+
+  it('with the toolbar of a selection', async () => {
+    const { state } = await open()
+    await selectWords(articleIn(1), 'at any hour')
+    await expect.element(toolbar()).toBeVisible()
+    await expectNoFaults(state)
+  })
+
+  it('with the highlights at the place of a click', async () => {
+    const { state } = await open()
+    await expect.poll(() => cards().length).toBe(2)
+    await clickWords(articleIn(1), 'four')
+    await expect.element(page.getByRole('dialog', { name: '2 highlights here' })).toBeVisible()
+    await expectNoFaults(state, { rules: wholePageRules })
+  })
+
+  it('with the choices of theme and text size', async () => {
+    const { state } = await open()
+    await userEvent.click(page.getByRole('button', { name: 'Theme and text size' }))
+    await expect.element(page.getByRole('dialog')).toBeVisible()
+    await expectNoFaults(state, { rules: wholePageRules })
+  })
+
+  it('with banners, problems and a toast', async () => {
+    const { program, state } = await open({
+      readOnly: { kind: 'not-writable' },
+      notices: [{ kind: 'store-unreadable', store: 'settings', path: '/data/settings.json' }],
+      problems: [{ file: 'north.md', field: 'title', reason: 'it is missing' }],
+    })
+    await userEvent.click(page.getByText('1 problem: a file was left out'))
+    await selectWords(articleIn(1), 'at any hour')
+    await userEvent.keyboard('h')
+    await expect.element(cards().getByText('Not saved')).toBeVisible()
+    program.goAway()
+    await expect.element(page.getByRole('alert')).toBeVisible()
+    state.workspace.openBeside(harbour.id, null, 2)
+    await expectNoFaults(state)
+  })
+
+  it('with two versions of a note', async () => {
+    const { program, state } = await open()
+    await expect.poll(() => cards().length).toBe(2)
+    const [entry] = state.annotations.store.getState().byArticle[lantern.id] ?? []
+    if (!entry) throw new Error('no highlight')
+    state.annotations.writeNote(entry.id, 'Mine')
+    const { id, articleId, contentHash, start, end, colour, revision } = entry
+    const draft = { id, articleId, contentHash, start, end, colour, revision }
+    await program.otherPage.saveAnnotation({ ...draft, note: 'Theirs' })
+    await expect.element(page.getByRole('group', { name: 'Two versions of this note' })).toBeVisible()
+    await expectNoFaults(state)
+  })
+
+  it('with nothing open in an empty library', async () => {
+    const { program, state } = await open({ workspace: { panes: [] } })
+    await program.otherPage.removeCollection({ collectionId: 'bundled' })
+    await expect.element(page.getByText('The library is empty')).toBeVisible()
+    await expectNoFaults(state)
+  })
+
+  it('in a narrow window, the notebook over the articles', async () => {
+    onTestFinished(() => page.viewport(1280, 800))
+    await page.viewport(900, 800)
+    const { state } = await open()
+    await userEvent.click(page.getByRole('button', { name: 'Notebook', exact: true }))
+    await expect.poll(() => cards().length).toBe(2)
+    await expectNoFaults(state)
+  })
+
+  it('with an article that cannot be shown', async () => {
+    const { state } = await open({ workspace: { panes: [{ articleId: 'lost' }] } })
+    await expect.element(page.getByText('This article cannot be shown')).toBeVisible()
+    await expectNoFaults(state)
+  })
+})

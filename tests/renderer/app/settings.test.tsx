@@ -1,0 +1,118 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { cdp, page, userEvent } from 'vitest/browser'
+import type { FakeProgramOptions } from '../fake-program.ts'
+import { createFakeProgram } from '../fake-program.ts'
+import { lantern } from '../made-up-library.ts'
+import { articleIn, drawPage, openPage } from '../open-page.tsx'
+
+async function open(options: FakeProgramOptions = {}) {
+  const program = createFakeProgram({ workspace: { panes: [{ articleId: lantern.id }] }, ...options })
+  await openPage(program)
+  await expect.element(articleIn(1)).toBeVisible()
+  return program
+}
+
+const theme = (): string | undefined => document.documentElement.dataset['theme']
+const letterSize = (): string => getComputedStyle(articleIn(1).element()).fontSize
+
+/** Presses a choice of theme: its label, for the radio button itself is hidden. */
+async function chooseTheme(name: string): Promise<void> {
+  await userEvent.click(page.getByRole('radiogroup', { name: 'Theme' }).getByText(name))
+}
+
+async function emulateScheme(value: string): Promise<void> {
+  await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] })
+}
+
+/** Makes the system prefer a scheme until the test ends. */
+async function preferScheme(value: 'light' | 'dark'): Promise<void> {
+  onTestFinished(() => emulateScheme(''))
+  await emulateScheme(value)
+}
+
+const dismiss = () => page.getByRole('button', { name: 'Dismiss this hint' })
+
+describe('the theme', () => {
+  it('changes at once, is kept, and stands again after a new start', async () => {
+    const program = await open({ settings: { theme: 'dark' } })
+    await userEvent.click(page.getByRole('button', { name: 'Theme and text size' }))
+    for (const [name, drawn] of [
+      ['Light', 'light'],
+      ['Dark', 'dark'],
+      ['Sepia', 'sepia'],
+    ] as const) {
+      await chooseTheme(name)
+      expect(theme()).toBe(drawn)
+      await expect.poll(() => program.storedSettings().theme).toBe(drawn)
+    }
+    await openPage(program)
+    await expect.poll(theme).toBe('sepia')
+  })
+
+  it('follows the system where that is the choice, also as it changes', async () => {
+    await preferScheme('dark')
+    await open({ settings: { theme: 'system' } })
+    await expect.poll(theme).toBe('dark')
+    await preferScheme('light')
+    await expect.poll(theme).toBe('light')
+  })
+
+  it('does not flash in another while the settings are read', async () => {
+    await preferScheme('light')
+    localStorage.setItem('bookwheel-theme', 'dark')
+    const program = createFakeProgram({ settings: { theme: 'dark' } })
+    const held = program.hold('readSettings')
+    const { started } = await drawPage(program)
+    await expect.poll(() => held.waiting()).toBe(1)
+    expect(theme()).toBe('dark')
+    held.stop()
+    await started
+    await expect.poll(theme).toBe('dark')
+  })
+})
+
+describe('the text size', () => {
+  it('grows and shrinks by a pixel, shows at once and is kept', async () => {
+    const program = await open()
+    expect(letterSize()).toBe('18px')
+    await userEvent.click(page.getByRole('button', { name: 'Theme and text size' }))
+    const larger = page.getByRole('button', { name: 'Larger text' })
+    await userEvent.click(larger)
+    await userEvent.click(larger)
+    await expect.element(page.getByText('20 px')).toBeVisible()
+    expect(letterSize()).toBe('20px')
+    await userEvent.click(page.getByRole('button', { name: 'Smaller text' }))
+    expect(letterSize()).toBe('19px')
+    await expect.poll(() => program.storedSettings().textSize).toBe(19)
+  })
+
+  it.each([
+    [12, 'Smaller text'],
+    [40, 'Larger text'],
+  ])('stops at %i px', async (textSize, name) => {
+    await open({ settings: { textSize } })
+    await userEvent.click(page.getByRole('button', { name: 'Theme and text size' }))
+    await expect.element(page.getByText(`${textSize} px`)).toBeVisible()
+    await expect.element(page.getByRole('button', { name })).toBeDisabled()
+  })
+})
+
+describe('the hints of the first run', () => {
+  it('are three, and each that is dismissed stays away', async () => {
+    const program = await open()
+    await expect.poll(() => dismiss().length).toBe(3)
+    for (const left of [2, 1, 0]) {
+      await userEvent.click(dismiss().first())
+      await expect.poll(() => dismiss().length).toBe(left)
+    }
+    expect(program.storedSettings().dismissedHints.toSorted()).toEqual(['beside', 'highlight', 'search'])
+    await openPage(program)
+    await expect.element(articleIn(1)).toBeVisible()
+    expect(dismiss().length).toBe(0)
+  })
+
+  it('that were dismissed before do not show', async () => {
+    await open({ settings: { dismissedHints: ['search', 'highlight'] } })
+    await expect.poll(() => dismiss().length).toBe(1)
+  })
+})

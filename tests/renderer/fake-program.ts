@@ -1,0 +1,162 @@
+// The program that the page talks to, in memory: the real dispatcher, checks and annotation service over stores
+// without a disk, a made-up library and a literal search.
+import type { Annotation } from '../../electron/contract/annotation.ts'
+import type { Article, ArticleSummary, Library, LibraryProblem } from '../../electron/contract/article.ts'
+import { Failure } from '../../electron/contract/errors.ts'
+import type { BookwheelEvent } from '../../electron/contract/events.ts'
+import type { Handlers, OperationInput } from '../../electron/contract/operations.ts'
+import type { Settings, Workspace } from '../../electron/contract/settings.ts'
+import { settingsSchema, workspaceSchema } from '../../electron/contract/settings.ts'
+import type { ReadOnlyReason, StorageNotice } from '../../electron/contract/status.ts'
+import type { Dispatch } from '../../electron/dispatch.ts'
+import { createDispatch } from '../../electron/dispatch.ts'
+import { createAnnotationService } from '../../electron/services/annotations/create-annotation-service.ts'
+import type { Client } from '../../renderer/api/client.ts'
+import { createClient } from '../../renderer/api/client.ts'
+import { createInMemoryStores } from '../electron/services/in-memory-stores.ts'
+import type { AdjustableLine } from './adjustable-line.ts'
+import { createAdjustableLine } from './adjustable-line.ts'
+import { matchLiterally, searchLiterally } from './literal-search.ts'
+import { madeUpArticles } from './made-up-library.ts'
+
+/** How the program stands when the page opens. */
+export interface FakeProgramOptions {
+  articles?: readonly Article[]
+  problems?: LibraryProblem[]
+  readOnly?: ReadOnlyReason | null
+  notices?: StorageNotice[]
+  settings?: Partial<Settings>
+  /** Absent where none was ever saved; members that are left out take their defaults. */
+  workspace?: OperationInput<'saveWorkspace'>
+}
+
+/** The program and the page's line to it, whose knobs a test turns. */
+export interface FakeProgram extends AdjustableLine {
+  /** Another page of the same program, which no knob disturbs; the first page is told what it changes. */
+  otherPage: Client
+  storedWorkspace(): Workspace | null
+  storedSettings(): Settings
+  /** Every annotation of an article that is on disk, deleted ones among them. */
+  storedAnnotations(articleId: string): Annotation[]
+}
+
+interface ServedLibrary {
+  readArticle(articleId: string): Article
+  handlers: Pick<
+    Handlers,
+    'listLibrary' | 'readArticle' | 'removeCollection' | 'restoreCollection' | 'search' | 'matchArticle'
+  >
+}
+
+function summarise({ blocks: _blocks, ...summary }: Article): ArticleSummary {
+  return summary
+}
+
+function serveLibrary(
+  articles: readonly Article[],
+  problems: LibraryProblem[],
+  publish: (event: BookwheelEvent) => void,
+): ServedLibrary {
+  let removed = false
+  const present = (): readonly Article[] => (removed ? [] : articles)
+
+  function readArticle(articleId: string): Article {
+    const article = present().find(({ id }) => id === articleId)
+    if (!article) throw new Failure({ code: 'article-not-found', articleId })
+    return article
+  }
+
+  const list = (): Library => ({
+    articles: present().map(summarise),
+    collections: [{ id: 'bundled', articleCount: articles.length, removed }],
+    problems,
+  })
+
+  function setRemoved(wish: boolean): Library {
+    removed = wish
+    publish({ type: 'library-changed' })
+    publish({ type: 'index-ready', articleCount: present().length })
+    return list()
+  }
+
+  return {
+    readArticle,
+    handlers: {
+      listLibrary: list,
+      readArticle: ({ articleId }) => readArticle(articleId),
+      removeCollection: () => setRemoved(true),
+      restoreCollection: () => setRemoved(false),
+      search: ({ query, limit }) => searchLiterally(present(), query, limit),
+      matchArticle: ({ articleId, query }) => matchLiterally(readArticle(articleId), query),
+    },
+  }
+}
+
+/** A fault of the fake itself: the test must show it, whatever the page makes of the answer. */
+function reportFault(message: string, cause: unknown): void {
+  reportError(new Error(message, { cause }))
+}
+
+/** Makes the program. */
+export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram {
+  const { articles = madeUpArticles, problems = [], notices = [], readOnly = null } = options
+  const stores = createInMemoryStores({ readOnly })
+  let settings = settingsSchema.parse(options.settings ?? {})
+  let workspace = options.workspace ? workspaceSchema.parse(options.workspace) : null
+  let ticks = 0
+
+  const publish = (event: BookwheelEvent): void => line.deliver(event)
+  const library = serveLibrary(articles, problems, publish)
+  const annotations = createAnnotationService({
+    stores,
+    publish,
+    readArticle: (articleId) => library.readArticle(articleId),
+    clock: () => ++ticks,
+  })
+
+  function refuseWhereReadOnly(): void {
+    if (readOnly) throw new Failure({ code: 'read-only', reason: readOnly })
+  }
+
+  const dispatch: Dispatch = createDispatch(
+    {
+      ...library.handlers,
+      readStatus: () => ({
+        version: '0.0.0',
+        shell: 'loopback',
+        dataFolder: '/home/reader/bookwheel',
+        readOnly,
+        notices,
+        index: { ready: true, articleCount: articles.length },
+      }),
+      listAnnotations: ({ articleId }) => annotations.list(articleId),
+      saveAnnotation: (draft) => annotations.save(draft),
+      deleteAnnotation: (target) => annotations.delete(target),
+      restoreAnnotation: (target) => annotations.restore(target),
+      readSettings: () => settings,
+      changeSettings(change) {
+        refuseWhereReadOnly()
+        const named = Object.entries(change).filter(([, value]) => value !== undefined)
+        settings = settingsSchema.parse({ ...settings, ...Object.fromEntries(named) })
+        publish({ type: 'settings-changed', settings })
+        return settings
+      },
+      readWorkspace: () => workspace,
+      saveWorkspace(desk) {
+        refuseWhereReadOnly()
+        workspace = desk
+        return null
+      },
+    },
+    { info: () => undefined, error: reportFault },
+  )
+  const line = createAdjustableLine(dispatch)
+
+  return {
+    ...line,
+    otherPage: createClient({ call: dispatch, subscribe: () => () => undefined }),
+    storedWorkspace: () => workspace,
+    storedSettings: () => settings,
+    storedAnnotations: (articleId) => [...stores.annotations(articleId).read()],
+  }
+}

@@ -1,0 +1,116 @@
+import { createIntl } from 'react-intl'
+import { describe, expect, it } from 'vitest'
+import type { BookwheelError } from '../../../electron/contract/errors.ts'
+import type { QueryProblemReason } from '../../../electron/contract/search.ts'
+import type { PageError } from '../../../renderer/api/transport.ts'
+import {
+  describeError,
+  describeQueryProblem,
+  describeReadOnly,
+} from '../../../renderer/messages/describe-error.ts'
+import messages from '../../../renderer/messages/en.json'
+import type { MessageId } from '../../../renderer/messages/message-id.ts'
+import type { MessageValues } from '../../../renderer/messages/use-translate.ts'
+
+const faults: unknown[] = []
+const intl = createIntl({ locale: 'en', messages, onError: (fault) => faults.push(fault) })
+const translate = (id: MessageId, values?: MessageValues): string => intl.formatMessage({ id }, values)
+
+/** The page's whole source. */
+const source = Object.values(
+  import.meta.glob<string>('../../../renderer/**/*.{ts,tsx}', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+).join('\n')
+
+/** Ids that the source makes from a name, as in `colour.${colour}.name`: each gap stands for one word. */
+const patterns = [...source.matchAll(/`((?:[\w.-]|\$\{[^}]*\})+)`/g)]
+  .map(([, template = '']) => template)
+  .filter((template) => template.includes('${') && template.includes('.'))
+  .map((template) => new RegExp(`^${template.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '[\\w-]+')}$`))
+
+function isUsed(id: string): boolean {
+  return (
+    source.includes(`'${id}'`) || source.includes(`"${id}"`) || patterns.some((pattern) => pattern.test(id))
+  )
+}
+
+const isMessageId = (id: string): id is MessageId => id in messages
+const ids = Object.keys(messages).filter(isMessageId)
+
+/** Values for every name that a message may ask for; `count` is a number in all of them. */
+function sampleValues(message: string, count: number): MessageValues {
+  const names = [...message.matchAll(/\{(\w+)/g)].map(([, name = '']) => name)
+  const numbers = new Set([...message.matchAll(/\{(\w+), plural/g)].map(([, name = '']) => name))
+  return Object.fromEntries(names.map((name) => [name, numbers.has(name) ? count : `‹${name}›`]))
+}
+
+describe('the messages', () => {
+  it('were read with the source that uses them', () => {
+    expect(ids.length).toBeGreaterThan(100)
+    expect(source.length).toBeGreaterThan(50_000)
+    expect(isUsed('app.name')).toBe(true)
+    expect(isUsed('colour.red.meaning')).toBe(true)
+    expect(isUsed('app.nobodyUsesThis')).toBe(false)
+  })
+
+  it('are each used somewhere', () => {
+    expect(ids.filter((id) => !isUsed(id))).toEqual([])
+  })
+
+  it.each([0, 1, 2])('can each be said with a count of %i', (count) => {
+    const said = ids.map((id) => translate(id, sampleValues(messages[id], count)))
+    expect(said.filter((words) => words.trim() === '' || /[{}]|undefined/.test(words))).toEqual([])
+    expect(faults).toEqual([])
+  })
+})
+
+describe('every failure', () => {
+  const errors: PageError[] = [
+    { code: 'unknown-operation', operation: 'x' },
+    { code: 'invalid-input', operation: 'search', issues: [{ path: 'query', message: 'expected a string' }] },
+    { code: 'article-not-found', articleId: 'lost' },
+    { code: 'collection-not-found', collectionId: 'lost' },
+    { code: 'annotation-not-found', annotationId: 'lost' },
+    { code: 'invalid-range', problem: 'empty', start: 1, end: 1, length: 9 },
+    { code: 'article-changed', articleId: 'a' },
+    { code: 'query-unreadable', problem: { reason: 'bad-date', start: 0, end: 4 } },
+    { code: 'read-only', reason: { kind: 'locked', pid: 4711, shell: null } },
+    { code: 'disk-full', store: 'settings' },
+    { code: 'write-failed', store: 'settings', systemCode: 'EACCES' },
+    { code: 'internal', reference: 'a1b2c3d4' },
+    { code: 'program-unreachable' },
+    { code: 'access-denied' },
+  ] satisfies (BookwheelError | PageError)[]
+
+  it.each(errors)('has words of its own: $code', (error) => {
+    expect(describeError(error, translate)).toMatch(/^[A-Z].*\.$/)
+    expect(faults).toEqual([])
+  })
+
+  it('names what the reader can act on', () => {
+    const words = errors.map((error) => describeError(error, translate)).join('\n')
+    for (const detail of ['lost', 'EACCES', 'a1b2c3d4', 'process 4711', 'expected a string'])
+      expect(words).toContain(detail)
+  })
+
+  it('of writing says why nothing can be written', () => {
+    expect(describeReadOnly({ kind: 'not-writable' }, translate)).toContain('data folder cannot be written')
+  })
+})
+
+describe('a query that cannot be read', () => {
+  it.each<[QueryProblemReason, string, number, number, RegExp]>([
+    ['unclosed-quote', 'treaty "lan', 7, 11, /character 8 is not closed/],
+    ['empty-phrase', '""', 0, 2, /between the quotation marks at character 1/],
+    ['unknown-field', 'writer:wang', 0, 6, /“writer” at character 1 is not a field/],
+    ['missing-value', 'a title:', 2, 8, /after “title:” at character 3/],
+    ['bad-date', 'before:soon', 7, 11, /“soon” at character 8 is not a date/],
+    ['too-long', 'x', 0, 1, /too long/],
+  ])('for %s says where and why', (reason, query, start, end, words) => {
+    expect(describeQueryProblem({ reason, start, end }, query, translate)).toMatch(words)
+    expect(faults).toEqual([])
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { createClient } from '../../../renderer/api/client.ts'
+import { createSettingsStore } from '../../../renderer/state/settings-store.ts'
+import type { FakeProgramOptions } from '../fake-program.ts'
+import { createFakeProgram } from '../fake-program.ts'
+
+async function openDesk(options: FakeProgramOptions = {}) {
+  const program = createFakeProgram(options)
+  const failures: unknown[] = []
+  const settings = createSettingsStore(createClient(program.transport), (failure) => failures.push(failure))
+  await settings.load()
+  return { program, settings, failures, state: () => settings.store.getState() }
+}
+
+describe('the settings store', () => {
+  it('reads what was chosen before', async () => {
+    const { state } = await openDesk({ settings: { theme: 'sepia', textSize: 22 } })
+    expect(state()).toEqual({ theme: 'sepia', textSize: 22, highlightColour: 'yellow', dismissedHints: [] })
+  })
+
+  it('shows a choice at once and keeps it', async () => {
+    const { program, settings, state } = await openDesk()
+    const change = settings.change({ theme: 'dark' })
+    expect(state().theme).toBe('dark')
+    await change
+    expect(program.storedSettings()).toMatchObject({ theme: 'dark', textSize: 18 })
+  })
+
+  it('leaves alone what a change does not name', async () => {
+    const { program, settings, state } = await openDesk({ settings: { theme: 'dark' } })
+    await settings.change({ theme: undefined, textSize: 20 })
+    expect(state()).toMatchObject({ theme: 'dark', textSize: 20 })
+    expect(program.storedSettings()).toMatchObject({ theme: 'dark', textSize: 20 })
+  })
+
+  it('tells of a choice that could not be kept, which holds on this page', async () => {
+    const { settings, failures, state } = await openDesk({ readOnly: { kind: 'not-writable' } })
+    await settings.change({ textSize: 24 })
+    expect(failures).toMatchObject([{ error: { code: 'read-only' } }])
+    expect(state().textSize).toBe(24)
+  })
+})
