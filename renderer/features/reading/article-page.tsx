@@ -37,6 +37,14 @@ function useEntries(article: Article): readonly AnnotationEntry[] {
   )
 }
 
+function liesUnder(range: Range | null, { clientX, clientY }: MouseEvent): boolean {
+  const boxes = range ? [...range.getClientRects()] : []
+  return boxes.some(
+    ({ left, right, top, bottom }) =>
+      left <= clientX && clientX <= right && top <= clientY && clientY <= bottom,
+  )
+}
+
 /** Shows an article in a pane. */
 export function ArticlePage(props: {
   pane: Pane
@@ -79,7 +87,9 @@ export function ArticlePage(props: {
     if (!map || document.getSelection()?.isCollapsed === false) return
     const caret = document.caretPositionFromPoint(event.clientX, event.clientY)
     const offset = caret && map.toOffset(caret.offsetNode, caret.offset)
-    const found = offset === null ? [] : entriesAt(entries, offset)
+    const covering = offset === null ? [] : entriesAt(entries, offset)
+    // A click beside the words belongs to the nearest text, but it was not on it.
+    const found = covering.filter((entry) => liesUnder(map.toRange(entry.start, entry.end), event))
     const [first] = found
     if (!first) return
     if (found.length === 1) annotations.select(first.id)

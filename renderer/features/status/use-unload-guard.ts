@@ -7,12 +7,9 @@ export function useUnloadGuard(): void {
   const { annotations } = usePageState()
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
-      // Asked before trying again: what is being tried counts as on its way.
-      const lost = annotations
-        .unsaved()
-        .some(({ save }) => save.kind === 'failed' || save.kind === 'conflict')
       annotations.saveAll()
-      if (lost) event.preventDefault()
+      // Also what is only on its way: a program that hangs takes a request and never answers.
+      if (annotations.unsaved().length > 0) event.preventDefault()
     }
     const send = (): void => annotations.saveAll()
     addEventListener('beforeunload', ask)
