@@ -1,4 +1,106 @@
-// Starts the desktop shell. Runs in Electron's main process.
-import { app } from 'electron'
+// Starts the desktop shell. Runs in Electron's main process. What must precede Electron's being ready is done here and
+// at once: nothing may be awaited at the top level, since Electron becomes ready only after this file has run.
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import type { Worker } from 'node:worker_threads'
+import { app, BrowserWindow, dialog, protocol, shell } from 'electron'
+import ElectronStore from 'electron-store'
+// oxlint-disable-next-line import/default -- electron-vite makes the default export, which starts the worker
+import createWorker from '../../services/search/search-worker.ts?nodeWorker'
+import { resolveDataFolder } from '../../storage/data-folder.ts'
+import type { OpenStores } from '../../storage/open-stores.ts'
+import { createStderrLog } from '../stderr-log.ts'
+import { pagePrivileges } from './app-protocol.ts'
+import { ask } from './ask.ts'
+import { boot } from './boot.ts'
+import { makeChromiumFolder } from './chromium-folder.ts'
+import { alreadyOpen, linkQuestion, startFailureTitle, unforeseenEnd } from './messages.ts'
+import { lockNavigation } from './navigation.ts'
+import { shutNetwork } from './offline.ts'
+import { createLinkOffer } from './open-link.ts'
+import { openStoresAloud } from './open-stores-aloud.ts'
+import { pageScheme } from './page-address.ts'
+import { readLaunchOptions } from './read-launch-options.ts'
+import { StartProblem } from './start-problem.ts'
 
-void app.whenReady()
+// This file is built to out/main.
+const programFolder = resolve(import.meta.dirname, '..', '..')
+const log = createStderrLog((text) => process.stderr.write(text))
+const clock = Date.now
+
+function startWorker(): Worker {
+  return createWorker({})
+}
+
+/** Ends the program. A package has no terminal to say why in, so it says it in a dialog as well. */
+function fail(cause: unknown): void {
+  const words = cause instanceof StartProblem ? cause.message : unforeseenEnd
+  if (cause instanceof StartProblem) log.error(words)
+  else log.error(words, cause)
+  if (app.isPackaged) dialog.showErrorBox(startFailureTitle, words)
+  app.exit(1)
+}
+
+/** Shuts all that must be shut before Chromium starts. */
+function lockEarly(): void {
+  app.enableSandbox()
+  shutNetwork(app)
+  protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges: pagePrivileges }])
+  const offerLink = createLinkOffer({
+    confirm: (link) => ask(BrowserWindow.getFocusedWindow(), linkQuestion(link)),
+    open: (address) => shell.openExternal(address),
+    log,
+  })
+  app.on('web-contents-created', (_event, contents) => lockNavigation(contents, offerLink))
+}
+
+/** Opens the data folder and tells Electron where Chromium's own files go. */
+function openDataFolder(): { dataFolder: string; stores: OpenStores } {
+  const dataFolder = resolveDataFolder({
+    argument: readLaunchOptions(process.argv).dataFolder,
+    environment: process.env,
+    platform: process.platform,
+    home: homedir(),
+  })
+  const stores = openStoresAloud({ dataFolder, StoreClass: ElectronStore, clock, log })
+  const chromium = makeChromiumFolder({
+    dataFolder,
+    readOnly: stores.readOnly,
+    temporaryFolder: app.getPath('temp'),
+  })
+  app.setPath('userData', chromium.path)
+  app.setPath('sessionData', chromium.path)
+  app.on('quit', () => {
+    stores.close()
+    chromium.dispose()
+  })
+  return { dataFolder, stores }
+}
+
+function start(): void {
+  lockEarly()
+  const { dataFolder, stores } = openDataFolder()
+  if (!app.requestSingleInstanceLock()) {
+    log.info(alreadyOpen)
+    stores.close()
+    app.exit(0)
+    return
+  }
+  void app
+    .whenReady()
+    .then(() =>
+      boot({ programFolder, dataFolder, stores, StoreClass: ElectronStore, startWorker, clock, log, fail }),
+    )
+    .catch(fail)
+}
+
+// A terminal that has gone takes no more lines; there is nowhere left to tell it.
+process.stdout.on('error', () => undefined)
+process.stderr.on('error', () => undefined)
+process.on('uncaughtException', fail)
+process.on('unhandledRejection', fail)
+try {
+  start()
+} catch (cause) {
+  fail(cause)
+}

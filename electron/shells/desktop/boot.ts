@@ -1,0 +1,99 @@
+// Everything that happens once Electron is ready: the locks, the program behind the windows, the first window. Runs in
+// Electron's main process.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
+import { app, ipcMain, Menu, protocol, session, shell } from 'electron'
+import type { Clock, Log } from '../../services/ports.ts'
+import type { OpenStores } from '../../storage/open-stores.ts'
+import type { StoreClass } from '../../storage/safe-store.ts'
+import { createPageHandler } from './app-protocol.ts'
+import { broadcast, followTheme } from './broadcast.ts'
+import type { Windows } from './create-windows.ts'
+import { createWindows } from './create-windows.ts'
+import { endInOrder } from './end-in-order.ts'
+import { createCallHandler } from './ipc.ts'
+import { callChannel } from './ipc-channels.ts'
+import { createMenuTemplate } from './menu.ts'
+import { folderNotShown, windowShown } from './messages.ts'
+import { lockRequests, shutSpellChecker } from './offline.ts'
+import { openWindowState } from './open-window-state.ts'
+import { pageScheme } from './page-address.ts'
+import { denyPermissions } from './permissions.ts'
+import type { RunningProgram } from './start-program.ts'
+import { startProgram } from './start-program.ts'
+
+/** What the program starts from. Folders are absolute. */
+export interface BootOptions {
+  /** Holds `package.json`, `corpus` and `out`. */
+  programFolder: string
+  dataFolder: string
+  stores: OpenStores
+  StoreClass: StoreClass
+  startWorker: () => Worker
+  clock: Clock
+  log: Log
+  /** Ends the program for a reason that nobody foresaw. */
+  fail: (cause: unknown) => void
+}
+
+/** Opens the program's first window, with everything behind it. */
+export function boot(options: BootOptions): void {
+  const { programFolder, stores, log, fail } = options
+  // Whoever looks into the program asks for the tools; they can load more than the page can.
+  const hasDevTools = !app.isPackaged && process.env['BOOKWHEEL_DEVTOOLS'] === '1'
+  lockSession(hasDevTools)
+
+  const program = startProgram({ ...options, publish: broadcast })
+  program.ready.catch(fail)
+  endInOrder(program, fail, log)
+
+  const windows = createWindows({
+    preloadPath: join(programFolder, 'out', 'preload', 'preload.cjs'),
+    hasDevTools,
+    state: openWindowState({ ...options, readOnly: stores.readOnly }),
+    readTheme: program.readTheme,
+    onFirstShow: () => tellShown(log),
+    log,
+  })
+  protocol.handle(pageScheme, createPageHandler({ pageFolder: join(programFolder, 'out', 'renderer'), log }))
+  answerPages(program, windows, log)
+  setMenu(options, windows, hasDevTools)
+  app.on('second-instance', () => windows.focusFirst())
+  app.on('activate', () => windows.focusFirst())
+  followTheme(program.readTheme())
+  windows.open()
+}
+
+function lockSession(hasDevTools: boolean): void {
+  const { defaultSession } = session
+  denyPermissions(defaultSession)
+  lockRequests(defaultSession, protocol, hasDevTools)
+  shutSpellChecker(defaultSession)
+}
+
+function answerPages({ dispatch }: RunningProgram, { isOurs }: Windows, log: Log): void {
+  ipcMain.handle(callChannel, createCallHandler({ dispatch, isOurs, log }))
+}
+
+function setMenu({ dataFolder, log }: BootOptions, windows: Windows, hasDevTools: boolean): void {
+  const template = createMenuTemplate({
+    platform: process.platform,
+    hasDevTools,
+    openWindow: () => windows.open(),
+    showDataFolder: () => void showFolder(dataFolder, log),
+  })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+async function showFolder(folder: string, log: Log): Promise<void> {
+  const problem = await shell.openPath(folder)
+  if (problem !== '') log.error(folderNotShown(problem))
+}
+
+/** A start counts as done from here on; the launcher waits for the file that it has named. */
+function tellShown(log: Log): void {
+  log.info(windowShown)
+  const file = process.env['BOOKWHEEL_SHOWN_FILE']
+  if (file) writeFileSync(file, '')
+}

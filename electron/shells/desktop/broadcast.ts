@@ -1,0 +1,20 @@
+// Pushes events to the pages of all windows. Runs in Electron's main process.
+import { BrowserWindow, nativeTheme } from 'electron'
+import type { BookwheelEvent } from '../../contract/events.ts'
+import type { Settings } from '../../contract/settings.ts'
+import { eventChannel } from './ipc-channels.ts'
+import { systemTheme } from './window-theme.ts'
+
+/** Lets menus, title bars and dialogs follow the page's theme. */
+export function followTheme(theme: Settings['theme']): void {
+  nativeTheme.themeSource = systemTheme(theme)
+}
+
+/** Tells every open page of an event, and the system's own parts of a new theme. */
+export function broadcast(event: BookwheelEvent): void {
+  if (event.type === 'settings-changed') followTheme(event.settings.theme)
+  for (const { webContents } of BrowserWindow.getAllWindows()) {
+    // A page that has crashed reads everything anew when it is loaded again.
+    if (!webContents.isDestroyed() && !webContents.isCrashed()) webContents.send(eventChannel, event)
+  }
+}

@@ -1,0 +1,27 @@
+// Reads what the desktop shell was started with. Pure.
+import { parseArgs } from 'node:util'
+import { folderMissing } from './messages.ts'
+import { StartProblem } from './start-problem.ts'
+
+/** What the command line asks for. */
+export interface LaunchOptions {
+  /** As it was written after `--data`; `null` where there is none. */
+  dataFolder: string | null
+}
+
+/**
+ * Reads `process.argv`. Electron's own arguments stand among ours (the program's folder, Chromium's switches), so
+ * what is not known is passed over. Throws a `StartProblem` where `--data` names no folder.
+ */
+export function readLaunchOptions(argv: readonly string[]): LaunchOptions {
+  const { values } = parseArgs({
+    args: argv.slice(1),
+    strict: false,
+    allowPositionals: true,
+    options: { data: { type: 'string' } },
+  })
+  const folder = values.data
+  if (folder === undefined) return { dataFolder: null }
+  if (typeof folder !== 'string' || folder === '') throw new StartProblem(folderMissing)
+  return { dataFolder: folder }
+}
