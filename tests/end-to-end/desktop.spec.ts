@@ -1,0 +1,422 @@
+// What only a desktop does: windows that come back where they were, one program for each data folder, an orderly end,
+// help when a page fails, links that leave the program by the reader's leave alone.
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { copyProgram } from './copy-program.ts'
+import { explainerId } from './corpus-titles.ts'
+import { onEachShell } from './fixture.ts'
+import { highlightWords, writeNote } from './highlight-words.ts'
+import { launchLoopback } from './hosts/launch-loopback.ts'
+import type { StandInProgram } from './hosts/launch-stand-in.ts'
+import { demandStandIn } from './hosts/launch-stand-in.ts'
+import { cardOf, resultList, savedLine, searchField } from './page-parts.ts'
+import { patience } from './patience.ts'
+import { StartRefusal } from './program.ts'
+import { notesOf } from './read-notes.ts'
+import { highlightedWords } from './read-painting.ts'
+import { standInShell } from './shells.ts'
+import { snapshotFolder } from './snapshot-folder.ts'
+
+const words = 'boundless partnership'
+
+/** What the program asked a new window to be. */
+function readFirstOptions({ inHost }: StandInProgram): Promise<Record<string, unknown>> {
+  return inHost(({ journal }) => {
+    const entry = journal.find(({ name }) => name === 'new BrowserWindow')
+    return JSON.parse(JSON.stringify(entry?.input[0] ?? {}))
+  }, null)
+}
+
+/** Lets the next questions of the program be answered with a button, counted from 0; tells what was asked. */
+async function answerQuestions({ inElectron }: StandInProgram, button: number): Promise<void> {
+  await inElectron(({ dialog }, response) => {
+    const asked: unknown[] = []
+    Object.assign(globalThis, { asked })
+    dialog.showMessageBox = (...input: unknown[]) => {
+      asked.push(input.at(-1))
+      return Promise.resolve({ response, checkboxChecked: false })
+    }
+    dialog.showMessageBoxSync = (...input: unknown[]) => {
+      asked.push(input.at(-1))
+      return response
+    }
+  }, button)
+}
+
+/** The questions since {@link answerQuestions}, as JSON. */
+function readQuestions({ inElectron }: StandInProgram): Promise<string[]> {
+  return inElectron(() => {
+    const asked: unknown = Reflect.get(globalThis, 'asked')
+    return Array.isArray(asked) ? asked.map((question) => JSON.stringify(question)) : []
+  }, null)
+}
+
+/** Ends the process of a page, as a fault of its own would. */
+async function crash(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  // Never answered: there is nobody left to do so.
+  session.send('Page.crash').catch(() => undefined)
+}
+
+/** Clicks a link that the page has just been given. */
+function clickLink(page: Page, address: string, target: string): Promise<void> {
+  return page.evaluate(
+    ([href, name]) => {
+      const link = Object.assign(document.createElement('a'), { href, target: name })
+      document.body.append(link)
+      link.click()
+      link.remove()
+    },
+    [address, target] as const,
+  )
+}
+
+/** What the system was asked to open. */
+function readOpened({ inHost }: StandInProgram): Promise<unknown[]> {
+  return inHost(
+    ({ journal }) => journal.filter(({ name }) => name === 'shell.openExternal').map(({ input }) => input[0]),
+    null,
+  )
+}
+
+onEachShell(
+  'A window',
+  // How a window stands is imagined in the stand-in, and what the program asked for is taken down.
+  ({ launch, newFolder }) => {
+    async function launchHere(dataFolder: string): Promise<StandInProgram> {
+      return demandStandIn(await launch({ dataFolder }))
+    }
+
+    it('opens in the middle of the screen at first, with the ground of the page', async () => {
+      const program = await launchHere(join(newFolder(), 'data'))
+      expect(await readFirstOptions(program)).toMatchObject({
+        x: 320,
+        y: 104,
+        width: 1280,
+        height: 832,
+        show: false,
+        backgroundColor: '#f3f0ea',
+      })
+    })
+
+    it('comes back where it was, maximised and full screen as it was, in the theme of the page', async () => {
+      const dataFolder = join(newFolder(), 'data')
+      const first = await launchHere(dataFolder)
+      await first.call('changeSettings', { theme: 'dark' })
+      await first.inElectron(({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows()
+        window?.setBounds({ x: 40, y: 60, width: 1000, height: 700 })
+        window?.maximize()
+        window?.setFullScreen(true)
+      }, null)
+      expect(await first.stop()).toBe(0)
+
+      const again = await launchHere(dataFolder)
+      expect(await readFirstOptions(again)).toMatchObject({
+        x: 40,
+        y: 60,
+        width: 1000,
+        height: 700,
+        backgroundColor: '#181512',
+      })
+      const state = await again.inElectron(({ BrowserWindow, nativeTheme }) => {
+        const [window] = BrowserWindow.getAllWindows()
+        return [window?.isMaximized(), window?.isFullScreen(), nativeTheme.themeSource]
+      }, null)
+      expect(state).toEqual([true, true, 'dark'])
+    })
+
+    it('is brought back to a screen that is there', async () => {
+      const dataFolder = newFolder()
+      const bounds = { x: 5000, y: -3000, width: 900, height: 700 }
+      writeFileSync(join(dataFolder, 'window.json'), JSON.stringify({ format: 1, bounds }))
+      const options = await readFirstOptions(await launchHere(dataFolder))
+      expect(options).toMatchObject({ x: 510, y: 170, width: 900, height: 700 })
+    })
+
+    it('opens where it does at first when what is known of it is damaged, which is kept', async () => {
+      const dataFolder = newFolder()
+      writeFileSync(join(dataFolder, 'window.json'), '{"format": 1, "bounds": ')
+      const program = await launchHere(dataFolder)
+      expect(await readFirstOptions(program)).toMatchObject({ width: 1280, height: 832 })
+      expect(program.errorOutput()).toContain('the stored window could not be read')
+      expect(readdirSync(join(dataFolder, 'quarantine'))).toHaveLength(1)
+    })
+
+    it('may have others beside it, which hear of every change', async () => {
+      const program = await launchHere(join(newFolder(), 'data'))
+      const second = await program.openPage()
+      expect(program.pages()).toHaveLength(2)
+      await program.call('changeSettings', { theme: 'sepia' })
+      for (const page of [program.page, second]) {
+        await expect.poll(() => page.locator('html').getAttribute('data-theme'), patience).toBe('sepia')
+      }
+    })
+  },
+  [standInShell],
+)
+
+onEachShell(
+  'The start of the desktop',
+  ({ launch, newFolder }) => {
+    afterEach(() => vi.unstubAllEnvs())
+
+    it('is told in the file that the launcher has named, once the window can be seen', async () => {
+      const file = join(newFolder(), 'shown')
+      vi.stubEnv('BOOKWHEEL_SHOWN_FILE', file)
+      const program = await launch()
+      await expect.poll(() => existsSync(file), patience).toBe(true)
+      expect(program.errorOutput()).toContain('the window is open')
+    })
+
+    it('on a data folder that is open already brings that window to the front, and ends', async () => {
+      const first = demandStandIn(await launch())
+      await first.inElectron(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize(), null)
+      const refusal: unknown = await launch({ dataFolder: first.dataFolder }).catch((cause: unknown) => cause)
+      expect(refusal).toBeInstanceOf(StartRefusal)
+      expect(refusal).toMatchObject({ exitCode: 0, errorOutput: expect.stringContaining('is open already') })
+      await expect
+        .poll(
+          () =>
+            first.inHost(
+              ({ journal }) => journal.map(({ name }) => name).filter((name) => /restore|focus/.test(name)),
+              null,
+            ),
+          patience,
+        )
+        .toEqual(['window.restore', 'window.focus'])
+      expect(await first.call('changeSettings', { textSize: 20 })).toMatchObject({ ok: true })
+    })
+
+    it('goes on without the search worker where that cannot start, and says so', async () => {
+      const programFolder = copyProgram(newFolder(), {})
+      const chunks = join(programFolder, 'out', 'main', 'chunks')
+      const worker = readdirSync(chunks).filter((name) => name.startsWith('search-worker'))
+      expect(worker).not.toEqual([])
+      for (const name of worker) rmSync(join(chunks, name))
+      const { page, errorOutput } = await launch({ programFolder })
+      await searchField(page).fill('treaty')
+      await expect(resultList(page).getByRole('listitem').first()).toBeShown()
+      expect(errorOutput()).toContain('The search worker does not run; the search goes on in the main thread')
+    })
+
+    it('keeps Chromium’s files apart from the reader’s', async () => {
+      const program = await launch()
+      await highlightWords(program.page, 1, words, '1')
+      await expect(savedLine(program.page)).toBeShown()
+      expect(await program.stop()).toBe(0)
+      const names = readdirSync(program.dataFolder)
+      expect(names.filter((name) => !/^(annotations|chromium|\w+\.json)$/.test(name))).toEqual([])
+      expect(statSync(join(program.dataFolder, 'chromium')).isDirectory()).toBe(true)
+    })
+  },
+  [standInShell],
+)
+
+onEachShell(
+  'The end of the desktop',
+  ({ launch }) => {
+    it('waits for what the page still sends while it goes', async () => {
+      const program = await launch()
+      await searchField(program.page).fill('three-way')
+      expect(await program.stop()).toBe(0)
+      const desk: unknown = JSON.parse(readFileSync(join(program.dataFolder, 'workspace.json'), 'utf8'))
+      expect(desk).toMatchObject({ query: 'three-way' })
+      expect(existsSync(join(program.dataFolder, 'bookwheel.lock'))).toBe(false)
+    })
+
+    it('comes with the last window', async () => {
+      const program = await launch()
+      const second = await program.openPage()
+      await second.close({ runBeforeUnload: true })
+      await expect.poll(() => program.call('readStatus', {}), patience).toMatchObject({ ok: true })
+      await program.page.close({ runBeforeUnload: true })
+      expect(await program.stop()).toBe(0)
+    })
+
+    it('is put off where the page has something unsaved, until the reader gives it up', async () => {
+      const program = demandStandIn(await launch())
+      // Stands for a note that could not be saved; a browser asks only where the reader has touched the page.
+      await program.page.evaluate(() => addEventListener('beforeunload', (event) => event.preventDefault()))
+      await searchField(program.page).click()
+      await answerQuestions(program, 0)
+      await program.inElectron(({ app }) => app.quit(), null)
+      await expect.poll(() => readQuestions(program), patience).toHaveLength(1)
+      expect((await readQuestions(program))[0]).toContain('Some of your changes could not be saved.')
+      expect(await program.call('readStatus', {})).toMatchObject({ ok: true })
+
+      await answerQuestions(program, 1)
+      expect(await program.stop()).toBe(0)
+    })
+  },
+  [standInShell],
+)
+
+onEachShell(
+  'A page that fails',
+  ({ launch, expectFaults }) => {
+    it('is loaded again after a crash, with all that was saved', async () => {
+      expectFaults(/the page crashed/)
+      const program = demandStandIn(await launch())
+      await highlightWords(program.page, 1, words, 'n')
+      await writeNote(program.page, words, 'Since when?')
+      await expect(savedLine(program.page)).toBeShown()
+      await answerQuestions(program, 0)
+      const next = program.page.context().waitForEvent('page')
+      await crash(program.page)
+      const page = await next
+      await expect.poll(highlightedWords(page), patience).toEqual([words])
+      await expect(cardOf(page, words)).toBeShown()
+      expect(await readQuestions(program)).toEqual([expect.stringContaining('The page has stopped working.')])
+      expect(program.errorOutput()).toContain("the page's process ended: crashed")
+    })
+
+    it('takes its window along after a crash where the reader wants it closed', async () => {
+      expectFaults(/the page crashed/)
+      const program = demandStandIn(await launch())
+      await answerQuestions(program, 1)
+      await crash(program.page)
+      expect(await program.stop()).toBe(0)
+    })
+
+    it('is waited for while it hangs, or loaded again, as the reader likes', async () => {
+      expectFaults(/the page crashed/)
+      const program = demandStandIn(await launch())
+      const hang = (): Promise<unknown> =>
+        program.inElectron(
+          ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('unresponsive'),
+          null,
+        )
+      await answerQuestions(program, 0)
+      await hang()
+      await expect.poll(() => readQuestions(program), patience).toHaveLength(1)
+      expect(await program.call('readStatus', {})).toMatchObject({ ok: true })
+
+      await answerQuestions(program, 1)
+      const next = program.page.context().waitForEvent('page')
+      await hang()
+      await expect(searchField(await next)).toBeShown()
+      expect(await readQuestions(program)).toEqual([expect.stringContaining('The page does not answer.')])
+    })
+  },
+  [standInShell],
+)
+
+onEachShell(
+  'A link',
+  ({ launch, expectFaults }) => {
+    let program: StandInProgram
+
+    beforeAll(async () => {
+      program = demandStandIn(await launch())
+    })
+    beforeEach(() => expectFaults(/request off the program/, /blocked|ERR_/i))
+
+    it.each(['_self', '_blank'])('is shown, and opened by the system after a yes (%s)', async (target) => {
+      const address = `https://example.org/page?target=${target}`
+      await answerQuestions(program, 1)
+      await clickLink(program.page, address, target)
+      await expect.poll(async () => (await readOpened(program)).at(-1), patience).toBe(address)
+      expect(await readQuestions(program)).toEqual([expect.stringContaining(address)])
+      await expect(searchField(program.page)).toBeShown()
+      // Beside the page there is only the one that Chromium itself begins with.
+      await expect.poll(() => program.page.context().pages().length, patience).toBe(2)
+    })
+
+    it('is not opened after a no', async () => {
+      const before = await readOpened(program)
+      await answerQuestions(program, 0)
+      await clickLink(program.page, 'https://example.org/no', '_self')
+      await expect.poll(() => readQuestions(program), patience).toHaveLength(1)
+      expect(await readOpened(program)).toEqual(before)
+    })
+  },
+  [standInShell],
+)
+
+onEachShell(
+  'One data folder in both shells',
+  ({ launch }) => {
+    it('holds the same notes: made in one they are there in the other', async () => {
+      const desktop = await launch()
+      const { dataFolder } = desktop
+      await highlightWords(desktop.page, 1, words, 'n')
+      await writeNote(desktop.page, words, 'From the desktop.')
+      await expect(savedLine(desktop.page)).toBeShown()
+      expect(await desktop.stop()).toBe(0)
+
+      const browser = await launchLoopback({ dataFolder })
+      try {
+        await expect.poll(notesOf(browser, explainerId), patience).toEqual(['From the desktop.'])
+        await highlightWords(browser.page, 1, 'new horizons', 'n')
+        await writeNote(browser.page, 'new horizons', 'From the browser.')
+        await expect
+          .poll(notesOf(browser, explainerId), patience)
+          .toEqual(['From the browser.', 'From the desktop.'])
+        expect(await browser.stop()).toBe(0)
+      } finally {
+        await browser.dispose()
+      }
+      const again = await launch({ dataFolder })
+      await expect
+        .poll(notesOf(again, explainerId), patience)
+        .toEqual(['From the browser.', 'From the desktop.'])
+    })
+
+    it('is only read, and nothing is written, while browser mode has it', async () => {
+      const browser = await launchLoopback({ dataFolder: (await launchAndStop()).dataFolder })
+      try {
+        await expect.poll(() => browser.call('readStatus', {}), patience).toMatchObject({ ok: true })
+        const before = snapshotFolder(browser.dataFolder)
+        const desktop = await launch({ dataFolder: browser.dataFolder })
+        const banner = `another Bookwheel (process ${browser.processId}) has this data folder open`
+        await expect(desktop.page.getByRole('note').filter({ hasText: banner })).toBeShown()
+        expect(await desktop.stop()).toBe(0)
+        expect(snapshotFolder(browser.dataFolder)).toEqual(before)
+      } finally {
+        await browser.dispose()
+      }
+    })
+
+    async function launchAndStop() {
+      const program = await launch()
+      await program.stop()
+      return program
+    }
+  },
+  [standInShell],
+)
+
+onEachShell(
+  'The stand-in',
+  ({ launch }) => {
+    let program: StandInProgram
+
+    beforeAll(async () => {
+      program = demandStandIn(await launch())
+    })
+
+    it('fails loudly where the program uses something that it lacks', async () => {
+      await expect(program.inElectron(({ app }) => app.getLocale(), null)).rejects.toThrow(
+        "electron's app.getLocale is not implemented",
+      )
+      await expect(program.inElectron(({ clipboard }) => clipboard.readText(), null)).rejects.toThrow(
+        "electron's electron.clipboard is not implemented",
+      )
+    })
+
+    it('shows the menu’s own items, which do what they say', async () => {
+      await program.inElectron(({ Menu }) => {
+        Menu.getApplicationMenu()?.getMenuItemById('show-data-folder')?.click()
+      }, null)
+      const opened = await program.inHost(
+        ({ journal }) => journal.filter(({ name }) => name === 'shell.openPath').map(({ input }) => input[0]),
+        null,
+      )
+      expect(opened).toEqual([program.dataFolder])
+    })
+  },
+  [standInShell],
+)

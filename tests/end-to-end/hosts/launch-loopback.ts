@@ -1,0 +1,94 @@
+// Runs the program in browser mode: the built shell as a child process, its page in the file's Chromium. Runs in Node.
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import type { LaunchOptions, Program } from '../program.ts'
+import { StartRefusal } from '../program.ts'
+import { projectFolder } from './program-folder.ts'
+import type { RunningProcess } from './run-process.ts'
+import { runProcess } from './run-process.ts'
+import { openSharedChromium } from './shared-chromium.ts'
+import { watchPages } from './watch-pages.ts'
+
+/** Milliseconds after which a part of the page that has not come will not come. */
+const patience = 8000
+
+/** The command line of the shell, to be run by `node`. `programFolder` is absolute. */
+export function loopbackArguments(programFolder: string, dataFolder: string): string[] {
+  const entry = join(programFolder, 'out', 'main', 'loopback.js')
+  return [entry, '--no-open', '--port', '0', '--data', dataFolder]
+}
+
+/** Starts the shell and answers its address, with the token. Throws a `StartRefusal` where it ends instead. */
+async function awaitAddress(process: RunningProcess): Promise<string> {
+  try {
+    return await process.firstLine
+  } catch {
+    const { exitCode, errorOutput } = await process.ended
+    throw new StartRefusal(exitCode, errorOutput)
+  }
+}
+
+/** Starts the program in browser mode and opens its page at 1440 by 900 pixels. */
+export async function launchLoopback(options: LaunchOptions): Promise<Program> {
+  const { dataFolder, programFolder = projectFolder, userId } = options
+  const process = runProcess({
+    args: loopbackArguments(programFolder, dataFolder),
+    ...(userId === undefined ? {} : { userId }),
+  })
+  const [address, browser] = await Promise.all([awaitAddress(process), openSharedChromium()])
+  const { origin, hash } = new URL(address)
+  const contexts: BrowserContext[] = []
+  const faults: string[] = []
+  let ended = false
+  const watched = {
+    isOwn: (url: string) => url.startsWith(`${origin}/`) || url.startsWith('blob:'),
+    hasEnded: () => ended,
+  }
+
+  /** Each page has a window of its own: a browser lets the pages behind the front one of a window idle. */
+  async function openPage(): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    contexts.push(context)
+    context.setDefaultTimeout(patience)
+    await watchPages(context, watched, faults)
+    const page = await context.newPage()
+    await page.goto(address)
+    await page.getByRole('list', { name: /^(Library|Results)$/ }).waitFor()
+    return page
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<number | null> {
+    ended = true
+    process.signal(signal)
+    return (await process.ended).exitCode
+  }
+
+  return {
+    shell: 'loopback',
+    processId: process.id,
+    dataFolder,
+    page: await openPage(),
+    openPage,
+    async call(operation, input) {
+      const response = await fetch(`${origin}/api/call/${operation}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${new URLSearchParams(hash.slice(1)).get('t')}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(input),
+      })
+      return response.json()
+    },
+    stop: () => end('SIGINT'),
+    async kill() {
+      await end('SIGKILL')
+    },
+    async dispose() {
+      await Promise.all(contexts.map((context) => context.close()))
+      await end('SIGKILL')
+    },
+    errorOutput: process.errorOutput,
+    faults: () => faults,
+  }
+}

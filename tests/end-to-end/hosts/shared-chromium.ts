@@ -1,0 +1,34 @@
+// One Chromium for all programs of a spec file: starting one takes longer than starting the program. Runs in Node.
+import type { Browser } from 'playwright-core'
+import { chromium } from 'playwright-core'
+
+let starting: Promise<Browser> | null = null
+
+/**
+ * Chromium with every road to other machines shut: names are not resolved and a proxy that does not exist stands
+ * before all addresses but this machine's own. As root it cannot use its sandbox.
+ */
+async function startChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      '--proxy-server=http://127.0.0.1:9',
+      '--disable-dev-shm-usage',
+    ],
+  })
+}
+
+/** The file's browser, started at the first call. */
+export function openSharedChromium(): Promise<Browser> {
+  starting ??= startChromium()
+  return starting
+}
+
+/** Ends the file's browser, if there is one. */
+export async function closeSharedChromium(): Promise<void> {
+  const browser = await starting
+  starting = null
+  await browser?.close()
+}

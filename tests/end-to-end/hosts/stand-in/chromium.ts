@@ -1,0 +1,47 @@
+// The Chromium whose pages are the program's windows. Its profile lies where the program told Electron that Chromium's
+// files go. Runs in the stand-in's process.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BrowserContext } from 'playwright-core'
+import { chromium } from 'playwright-core'
+import type { HostOptions } from './host-messages.ts'
+
+let starting: Promise<BrowserContext> | null = null
+
+/**
+ * Starts Chromium on a profile, with every road to other machines shut whatever the program does, so that no test can
+ * reach out. Answers the address of its debugging protocol.
+ */
+export async function startChromium(
+  { chromiumPath, chromiumSandbox }: HostOptions,
+  profileFolder: string,
+): Promise<string> {
+  starting = chromium.launchPersistentContext(profileFolder, {
+    executablePath: chromiumPath,
+    chromiumSandbox,
+    viewport: null,
+    acceptDownloads: false,
+    args: [
+      '--remote-debugging-port=0',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      '--proxy-server=http://127.0.0.1:9',
+      '--disable-dev-shm-usage',
+    ],
+  })
+  await starting
+  // Chromium writes the port that it has chosen into its profile.
+  const [port] = readFileSync(join(profileFolder, 'DevToolsActivePort'), 'utf8').split('\n')
+  return `http://127.0.0.1:${port}`
+}
+
+/** The context that holds all windows. */
+export function readChromium(): Promise<BrowserContext> {
+  if (starting === null) throw new Error('stand-in: Chromium has not been started')
+  return starting
+}
+
+/** Ends Chromium, if it runs. */
+export async function endChromium(): Promise<void> {
+  const context = await starting
+  await context?.close()
+}

@@ -1,0 +1,71 @@
+// Takes pictures of the running program: the README's, or every state in every theme. Runs in Node.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { launchLoopback } from '../hosts/launch-loopback.ts'
+import { closeSharedChromium } from '../hosts/shared-chromium.ts'
+import type { Program } from '../program.ts'
+import type { Scene } from './scenes.ts'
+import { otherScenes, reading } from './scenes.ts'
+import { shrinkPng } from './shrink-png.ts'
+
+const themes = ['light', 'sepia', 'dark'] as const
+const wide = { width: 1440, height: 900 }
+const narrow = { width: 900, height: 800 }
+
+/** Puts a page in a theme as its own settings would; a program that only reads, or has gone, keeps none. */
+async function showTheme(page: Page, theme: string): Promise<void> {
+  await page.evaluate((name) => {
+    document.documentElement.dataset['theme'] = name
+  }, theme)
+}
+
+async function takePicture(page: Page, folder: string, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  const path = join(folder, `${name}.png`)
+  writeFileSync(path, shrinkPng(await page.screenshot({ animations: 'disabled' })))
+  console.log(path)
+}
+
+/** Runs a scene in a new program and takes its picture in each theme and size. */
+async function pictureScene(
+  scene: Scene,
+  name: string,
+  folder: string,
+  sizes: readonly { width: number; height: number }[],
+): Promise<void> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'bookwheel-pictures-'))
+  const programs: Program[] = []
+  try {
+    for (const size of sizes) {
+      const program = await launchLoopback({ dataFolder: mkdtempSync(join(dataFolder, 'data-')) })
+      programs.push(program)
+      const shown = (await scene.prepare?.(program)) ?? program
+      if (shown !== program) programs.push(shown)
+      await shown.page.setViewportSize(size)
+      await scene.open?.(shown.page, size === narrow)
+      for (const theme of themes) {
+        await showTheme(shown.page, theme)
+        await takePicture(shown.page, folder, `${name}-${theme}-${size.width}`)
+      }
+    }
+  } finally {
+    await Promise.all(programs.map((program) => program.dispose()))
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+}
+
+/** Takes the README's pictures into `folder`, and with `all` those of every state, wide and narrow. */
+export async function takePictures(folder: string, all: boolean): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  try {
+    await pictureScene(reading, 'reading', folder, all ? [wide, narrow] : [wide])
+    if (!all) return
+    for (const [name, scene] of Object.entries(otherScenes)) {
+      await pictureScene(scene, name, folder, [wide, narrow])
+    }
+  } finally {
+    await closeSharedChromium()
+  }
+}
