@@ -86,6 +86,8 @@ export function createPageState(transport: Transport): PageState {
   }
 
   async function start(): Promise<void> {
+    // Before anything is read, so that no change falls between the reading and the listening.
+    transport.subscribe(receive, setConnected)
     const [stored] = await Promise.all([
       client.readWorkspace({}),
       library.load(),
@@ -98,7 +100,6 @@ export function createPageState(transport: Transport): PageState {
       firstRun.filter((id) => known.has(id)),
     )
     if (stored?.query) search.setQuery(stored.query)
-    transport.subscribe(receive, setConnected)
     keepWorkspace({
       workspace,
       search,

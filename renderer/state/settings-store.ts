@@ -1,4 +1,4 @@
-// The reader's choices. A change shows at once and is taken back where it cannot be kept.
+// The reader's choices. A change shows at once; where it cannot be kept it holds on this page, and the reader is told.
 import { createStore } from 'zustand/vanilla'
 import type { Settings, SettingsChange } from '../../electron/contract/settings.ts'
 import type { Client } from '../api/client.ts'

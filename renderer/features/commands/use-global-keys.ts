@@ -27,18 +27,21 @@ function focusSearch(): void {
 export function useGlobalKeys(): void {
   const state = usePageState()
 
+  function goToSearch(): void {
+    state.workspace.store.setState({ libraryOpen: true })
+    requestAnimationFrame(focusSearch)
+  }
+
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     const command = event.ctrlKey || event.metaKey
     const key = event.key.toLowerCase()
     const { focusedPane } = state.workspace.store.getState()
     if (event.key === 'F3' || (command && key === 'g')) stepMatch(state, focusedPane, event.shiftKey ? -1 : 1)
     else if (event.key === 'F6') focusNextStop(event.shiftKey)
-    else if (command && event.shiftKey && key === 'f') {
-      state.workspace.store.setState({ libraryOpen: true })
-      requestAnimationFrame(focusSearch)
-    } else if (isTyping(event.target)) return
+    else if (command && event.shiftKey && key === 'f') goToSearch()
+    else if (isTyping(event.target)) return
     else if (command && !event.shiftKey && key === 'z') void state.annotations.undo()
-    else if (!command && !event.altKey && key === '/') focusSearch()
+    else if (!command && !event.altKey && key === '/') goToSearch()
     else return
     event.preventDefault()
   })

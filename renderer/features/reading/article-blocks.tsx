@@ -55,7 +55,11 @@ function TableBlock({ rows }: { rows: TableRow[] }): ReactNode {
               {row.cells.map((cell) => {
                 const Cell = row.header ? 'th' : 'td'
                 return (
-                  <Cell key={cell.start} data-start={row.start + cell.start}>
+                  <Cell
+                    key={cell.start}
+                    data-start={row.start + cell.start}
+                    {...(row.header ? { scope: 'col' } : {})}
+                  >
                     {row.text.slice(cell.start, cell.end)}
                   </Cell>
                 )

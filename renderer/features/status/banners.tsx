@@ -7,6 +7,7 @@ import type { StorageNotice } from '../../../electron/contract/status.ts'
 import { describeReadOnly } from '../../messages/describe-error.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import type { Translate } from '../../messages/use-translate.ts'
+import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { canPaint } from '../reading/painter.ts'
 import './status.css'
@@ -39,23 +40,31 @@ function Banner(props: { tone: 'warning' | 'danger'; children: ReactNode; action
   )
 }
 
+function textOf(entries: readonly AnnotationEntry[]): string {
+  return entries.map(({ quote, note }) => (note ? `“${quote}”\n${note}` : `“${quote}”`)).join('\n\n')
+}
+
 function Disconnected(): ReactNode {
-  const { annotations } = usePageState()
+  const { annotations, toasts } = usePageState()
   const translate = useTranslate()
-  const [copied, setCopied] = useState(false)
+  const [copiedText, setCopiedText] = useState<string | null>(null)
   const unsavedCount = useStore(annotations.store, () => annotations.unsaved().length)
+  const unsavedText = useStore(annotations.store, () => textOf(annotations.unsaved()))
 
   async function copy(): Promise<void> {
-    const texts = annotations
-      .unsaved()
-      .map(({ quote, note }) => (note ? `“${quote}”\n${note}` : `“${quote}”`))
-    await navigator.clipboard.writeText(texts.join('\n\n'))
-    setCopied(true)
+    try {
+      await navigator.clipboard.writeText(unsavedText)
+      setCopiedText(unsavedText)
+    } catch (cause) {
+      // The browser refuses where the page lacks the focus or the permission; the words stay in their fields.
+      if (!(cause instanceof DOMException)) throw cause
+      toasts.show({ message: 'toast.notCopied' })
+    }
   }
 
   const action = unsavedCount > 0 && (
     <Button className="small-button" onPress={() => void copy()}>
-      {translate(copied ? 'banner.copied' : 'banner.copyUnsaved')}
+      {translate(copiedText === unsavedText ? 'banner.copied' : 'banner.copyUnsaved')}
     </Button>
   )
   return (
