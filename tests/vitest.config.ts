@@ -20,8 +20,27 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        // Named, so that none is found in the middle of a run: Vite would then load the page anew under a test.
+        optimizeDeps: {
+          include: [
+            'axe-core',
+            'lucide-react',
+            'react',
+            'react-aria-components',
+            'react-dom/client',
+            'react-intl',
+            'react-resizable-panels',
+            'react/jsx-dev-runtime',
+            'vitest-browser-react',
+            'zod',
+            'zustand',
+            'zustand/react/shallow',
+            'zustand/vanilla',
+          ],
+        },
         test: {
           name: 'page',
+          testTimeout: 10_000,
           root,
           include: ['renderer/**/*.test.{ts,tsx}'],
           browser: {
@@ -29,6 +48,8 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
+              // As large as the frame that tests run in, which would be scaled otherwise.
+              contextOptions: { viewport: { width: 1280, height: 800 } },
               launchOptions: {
                 ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
                 args: runsAsRoot ? ['--no-sandbox'] : [],

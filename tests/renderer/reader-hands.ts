@@ -1,5 +1,5 @@
 // A reader's mouse in the text of an article: real presses and moves, sent by the browser's own protocol.
-import { cdp, page } from 'vitest/browser'
+import { cdp } from 'vitest/browser'
 import type { Locator } from 'vitest/browser'
 
 interface Point {
@@ -98,9 +98,4 @@ export async function clickWords(article: Locator, words: string, count = 1): Pr
     await mouse('mousePressed', middle, click)
     await mouse('mouseReleased', middle, click)
   }
-}
-
-/** Takes the mouse to a corner where nothing reacts to it. */
-export async function putMouseAway(): Promise<void> {
-  await page.elementLocator(document.body).hover({ position: { x: 1, y: 1 } })
 }
