@@ -8,7 +8,7 @@ import { onEachShell } from './fixture.ts'
 import { highlightWords, writeNote } from './highlight-words.ts'
 import { articleIn, cardOf, savedLine, saveStatus } from './page-parts.ts'
 import { patience } from './patience.ts'
-import { StartRefusal } from './program.ts'
+import { StartRefusal, cleanExit } from './program.ts'
 import { notesOf } from './read-notes.ts'
 import { highlightedWords } from './read-painting.ts'
 import { snapshotFolder } from './snapshot-folder.ts'
@@ -112,7 +112,7 @@ onEachShell('A data folder', ({ launch, newFolder }) => {
       await highlightWords(page, 1, 'new horizons', '1')
       await expect(cardOf(page, 'new horizons').getByText('Not saved')).toBeShown()
       expect(await saveStatus(page).innerText()).toBe('Read only: nothing is saved')
-      expect(await stop()).toBe(0)
+      expect(await stop()).toBe(cleanExit)
       expect(snapshotFolder(dataFolder)).toEqual(before)
       setRights(dataFolder, { folders: 0o755, files: 0o644 })
     },

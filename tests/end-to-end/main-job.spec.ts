@@ -15,6 +15,7 @@ import {
   searchField,
   selectionToolbar,
 } from './page-parts.ts'
+import { cleanExit } from './program.ts'
 import { highlightPaints, readPainting } from './read-painting.ts'
 import { selectWords } from './select-words.ts'
 
@@ -53,7 +54,7 @@ onEachShell('The main job', ({ launch }) => {
       { paint: 'blue', pane: 'Pane 1', words: left },
       { paint: 'blue', pane: 'Pane 2', words: right },
     ])
-    expect(await first.stop()).toBe(0)
+    expect(await first.stop()).toBe(cleanExit)
 
     const again = await launch({ dataFolder: first.dataFolder })
     await expect.poll(() => panes(again.page).count(), patience).toBe(2)

@@ -28,7 +28,10 @@ export interface Program {
    * whole `Result`. The input is sent as it is, so that a spec can send a wrong one.
    */
   call: (operation: OperationName, input: unknown) => Promise<unknown>
-  /** Stops the program as a user would, and answers its exit code; `null` where a signal ended it. Its pages stay open where the shell lets them. */
+  /**
+   * Stops the program as a user would, and answers its exit code; `null` where a signal ended it. Its pages stay open
+   * where the shell lets them.
+   */
   stop: () => Promise<number | null>
   /** Ends the program's process at once (SIGKILL), as a power cut would. Nothing is flushed, nothing removed. */
   kill: () => Promise<void>
@@ -59,6 +62,9 @@ export class StartRefusal extends Error {
     this.errorOutput = errorOutput
   }
 }
+
+/** What {@link Program.stop} answers when all is well. Windows cannot ask a process to stop, only end it. */
+export const cleanExit = process.platform === 'win32' ? null : 0
 
 /** One way to run the program. */
 export interface Shell {

@@ -10,6 +10,7 @@ import { highlightWords, writeNote } from './highlight-words.ts'
 import { cardOf, noteField, savedLine, searchField } from './page-parts.ts'
 import { patience } from './patience.ts'
 import type { Program } from './program.ts'
+import { cleanExit } from './program.ts'
 import { notesOf } from './read-notes.ts'
 import { highlightedWords } from './read-painting.ts'
 import { loopbackShell } from './shells.ts'
@@ -39,7 +40,7 @@ onEachShell(
       await expect.poll(highlightedWords(second.page), patience).toEqual([words])
       await highlightWords(second.page, 1, 'new horizons', '1')
       await expect(cardOf(second.page, 'new horizons').getByText('Not saved')).toBeShown()
-      expect(await second.stop()).toBe(0)
+      expect(await second.stop()).toBe(cleanExit)
       expect(snapshotStores(first.dataFolder)).toEqual(before)
       expect(existsSync(join(first.dataFolder, 'bookwheel.lock'))).toBe(true)
 

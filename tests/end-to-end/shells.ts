@@ -1,9 +1,21 @@
-// The shells that the specs run on. A spec is written `describe.each(shells)`; one that only one shell can show says why.
+// The shells that the specs run on. A spec is written with `onEachShell`; one that only one shell can show says why.
+import { launchElectron, whyNoElectron } from './hosts/launch-electron.ts'
 import { launchLoopback } from './hosts/launch-loopback.ts'
+import { launchStandIn } from './hosts/launch-stand-in.ts'
 import type { Shell } from './program.ts'
 
 /** The program in plain Node with its page in a browser. */
 export const loopbackShell: Shell = { name: 'loopback', launch: launchLoopback, skip: null }
 
+/** The desktop's built main file, unchanged, with a stand-in for Electron around it. */
+export const standInShell: Shell = { name: 'desktop in the stand-in', launch: launchStandIn, skip: null }
+
+/** The desktop in Electron itself. */
+export const electronShell: Shell = {
+  name: 'desktop in Electron',
+  launch: launchElectron,
+  skip: whyNoElectron(),
+}
+
 /** Every shell, those that cannot run here included. */
-export const shells: readonly Shell[] = [loopbackShell]
+export const shells: readonly Shell[] = [loopbackShell, standInShell, electronShell]

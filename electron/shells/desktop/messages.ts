@@ -84,6 +84,8 @@ export function storageNotice(notice: StorageNotice): string {
       return `the stored ${notice.store} cannot be read and stays untouched at ${notice.path}`
     case 'values-dropped': {
       const copy = notice.keptAt === null ? '' : `; a copy of the whole is kept at ${notice.keptAt}`
+      if (notice.fields.length === 0)
+        return `the stored ${notice.store} was changed by another program${copy}`
       return `some values of the stored ${notice.store} were not usable: ${notice.fields.join(', ')}${copy}`
     }
   }

@@ -63,11 +63,25 @@ export async function launchLoopback(options: LaunchOptions): Promise<Program> {
     return (await process.ended).exitCode
   }
 
+  async function dispose(): Promise<void> {
+    await Promise.all(contexts.map((context) => context.close()))
+    await end('SIGKILL')
+  }
+
+  async function openFirstPage(): Promise<Page> {
+    try {
+      return await openPage()
+    } catch (cause) {
+      await dispose()
+      throw cause
+    }
+  }
+
   return {
     shell: 'loopback',
     processId: process.id,
     dataFolder,
-    page: await openPage(),
+    page: await openFirstPage(),
     openPage,
     async call(operation, input) {
       const response = await fetch(`${origin}/api/call/${operation}`, {
@@ -84,10 +98,7 @@ export async function launchLoopback(options: LaunchOptions): Promise<Program> {
     async kill() {
       await end('SIGKILL')
     },
-    async dispose() {
-      await Promise.all(contexts.map((context) => context.close()))
-      await end('SIGKILL')
-    },
+    dispose,
     errorOutput: process.errorOutput,
     faults: () => faults,
   }
