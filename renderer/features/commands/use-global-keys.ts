@@ -1,5 +1,6 @@
 // Keys that work everywhere on the page. README lists them.
 import { useEffect, useEffectEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { usePageState } from '../../state/page-state.ts'
 import { isTyping } from '../../ui/is-typing.ts'
 import { searchFieldId } from '../search/search-field.tsx'
@@ -28,8 +29,9 @@ export function useGlobalKeys(): void {
   const state = usePageState()
 
   function goToSearch(): void {
-    state.workspace.store.setState({ libraryOpen: true })
-    requestAnimationFrame(focusSearch)
+    // Drawn at once: the letters that are typed next must find the field.
+    flushSync(() => state.workspace.store.setState({ libraryOpen: true }))
+    focusSearch()
   }
 
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
