@@ -9,6 +9,8 @@ const runsAsRoot = process.getuid?.() === 0
 
 export default defineConfig({
   test: {
+    // Programs wait for one another and for disks more than they compute: two at a time, even where there are two cores.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -67,7 +69,6 @@ export default defineConfig({
           include: ['end-to-end/**/*.spec.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -65,7 +65,7 @@ onEachShell(
       const program = demandStandIn(await launch())
       await answerQuestions(program, 1)
       await crash(program.page)
-      expect(await program.stop()).toBe(0)
+      expect(await program.ended).toBe(0)
     })
 
     it('is waited for while it hangs, or loaded again, as the reader likes', async () => {

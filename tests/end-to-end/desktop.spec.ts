@@ -1,6 +1,6 @@
 // What only a desktop does: windows that come back where they were, one program for each data folder, an orderly end,
 // and the data that it shares with browser mode.
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { answerQuestions, readQuestions } from './answer-questions.ts'
@@ -20,6 +20,12 @@ import { snapshotFolder } from './snapshot-folder.ts'
 
 const words = 'boundless partnership'
 
+/** What lies in a data folder but for the state of the desk, which browser mode's page keeps whenever it likes. */
+function snapshotStores(dataFolder: string): Record<string, string> {
+  const { 'workspace.json': _desk, ...rest } = snapshotFolder(dataFolder)
+  return rest
+}
+
 /** What the program asked a new window to be. */
 function readFirstOptions({ inHost }: StandInProgram): Promise<Record<string, unknown>> {
   return inHost(({ journal }) => {
@@ -32,12 +38,8 @@ onEachShell(
   'A window',
   // How a window stands is imagined in the stand-in, and what the program asked for is taken down.
   ({ launch, newFolder }) => {
-    async function launchHere(dataFolder: string): Promise<StandInProgram> {
-      return demandStandIn(await launch({ dataFolder }))
-    }
-
-    it('opens in the middle of the screen at first, with the ground of the page', async () => {
-      const program = await launchHere(join(newFolder(), 'data'))
+    it('opens in the middle of the screen at first, with the ground of the page; others open beside it', async () => {
+      const program = demandStandIn(await launch())
       expect(await readFirstOptions(program)).toMatchObject({
         x: 320,
         y: 104,
@@ -46,11 +48,16 @@ onEachShell(
         show: false,
         backgroundColor: '#f3f0ea',
       })
+      const second = await program.openPage()
+      expect(program.pages()).toHaveLength(2)
+      await program.call('changeSettings', { theme: 'sepia' })
+      for (const page of [program.page, second]) {
+        await expect.poll(() => page.locator('html').getAttribute('data-theme'), patience).toBe('sepia')
+      }
     })
 
     it('comes back where it was, maximised and full screen as it was, in the theme of the page', async () => {
-      const dataFolder = join(newFolder(), 'data')
-      const first = await launchHere(dataFolder)
+      const first = demandStandIn(await launch())
       await first.call('changeSettings', { theme: 'dark' })
       await first.inElectron(({ BrowserWindow }) => {
         const [window] = BrowserWindow.getAllWindows()
@@ -60,7 +67,7 @@ onEachShell(
       }, null)
       expect(await first.stop()).toBe(0)
 
-      const again = await launchHere(dataFolder)
+      const again = demandStandIn(await launch({ dataFolder: first.dataFolder }))
       expect(await readFirstOptions(again)).toMatchObject({
         x: 40,
         y: 60,
@@ -75,31 +82,13 @@ onEachShell(
       expect(state).toEqual([true, true, 'dark'])
     })
 
-    it('is brought back to a screen that is there', async () => {
-      const dataFolder = newFolder()
-      const bounds = { x: 5000, y: -3000, width: 900, height: 700 }
-      writeFileSync(join(dataFolder, 'window.json'), JSON.stringify({ format: 1, bounds }))
-      const options = await readFirstOptions(await launchHere(dataFolder))
-      expect(options).toMatchObject({ x: 510, y: 170, width: 900, height: 700 })
-    })
-
     it('opens where it does at first when what is known of it is damaged, which is kept', async () => {
       const dataFolder = newFolder()
       writeFileSync(join(dataFolder, 'window.json'), '{"format": 1, "bounds": ')
-      const program = await launchHere(dataFolder)
+      const program = demandStandIn(await launch({ dataFolder }))
       expect(await readFirstOptions(program)).toMatchObject({ width: 1280, height: 832 })
       expect(program.errorOutput()).toContain('the stored window could not be read')
       expect(readdirSync(join(dataFolder, 'quarantine'))).toHaveLength(1)
-    })
-
-    it('may have others beside it, which hear of every change', async () => {
-      const program = await launchHere(join(newFolder(), 'data'))
-      const second = await program.openPage()
-      expect(program.pages()).toHaveLength(2)
-      await program.call('changeSettings', { theme: 'sepia' })
-      for (const page of [program.page, second]) {
-        await expect.poll(() => page.locator('html').getAttribute('data-theme'), patience).toBe('sepia')
-      }
     })
   },
   [standInShell],
@@ -148,16 +137,6 @@ onEachShell(
       await expect(resultList(page).getByRole('listitem').first()).toBeShown()
       expect(errorOutput()).toContain('The search worker does not run; the search goes on in the main thread')
     })
-
-    it('keeps Chromium’s files apart from the reader’s', async () => {
-      const program = await launch()
-      await highlightWords(program.page, 1, words, '1')
-      await expect(savedLine(program.page)).toBeShown()
-      expect(await program.stop()).toBe(0)
-      const names = readdirSync(program.dataFolder)
-      expect(names.filter((name) => !/^(annotations|chromium|\w+\.json)$/.test(name))).toEqual([])
-      expect(statSync(join(program.dataFolder, 'chromium')).isDirectory()).toBe(true)
-    })
   },
   [standInShell],
 )
@@ -165,22 +144,27 @@ onEachShell(
 onEachShell(
   'The end of the desktop',
   ({ launch }) => {
-    it('waits for what the page still sends while it goes', async () => {
-      const program = await launch()
-      await searchField(program.page).fill('three-way')
-      expect(await program.stop()).toBe(0)
-      const desk: unknown = JSON.parse(readFileSync(join(program.dataFolder, 'workspace.json'), 'utf8'))
+    it('waits for what the page still sends while it goes, and leaves Chromium’s files apart from the reader’s', async () => {
+      const { page, dataFolder, stop } = await launch()
+      await highlightWords(page, 1, words, '1')
+      await expect(savedLine(page)).toBeShown()
+      await searchField(page).fill('three-way')
+      expect(await stop()).toBe(0)
+      const desk: unknown = JSON.parse(readFileSync(join(dataFolder, 'workspace.json'), 'utf8'))
       expect(desk).toMatchObject({ query: 'three-way' })
-      expect(existsSync(join(program.dataFolder, 'bookwheel.lock'))).toBe(false)
+      const own = ['annotations', 'chromium', 'settings.json', 'window.json', 'workspace.json']
+      expect(own).toEqual(expect.arrayContaining(readdirSync(dataFolder)))
+      expect(readdirSync(join(dataFolder, 'chromium'))).toContain('Default')
     })
 
-    it('comes with the last window', async () => {
-      const program = await launch()
+    it('comes with the last window, not before', async () => {
+      const program = demandStandIn(await launch())
       const second = await program.openPage()
       await second.close({ runBeforeUnload: true })
-      await expect.poll(() => program.call('readStatus', {}), patience).toMatchObject({ ok: true })
+      await expect.poll(() => program.pages().length, patience).toBe(1)
+      expect(await program.call('readStatus', {})).toMatchObject({ ok: true })
       await program.page.close({ runBeforeUnload: true })
-      expect(await program.stop()).toBe(0)
+      expect(await program.ended).toBe(0)
     })
 
     it('is put off where the page has something unsaved, until the reader gives it up', async () => {
@@ -203,7 +187,7 @@ onEachShell(
 
 onEachShell(
   'One data folder in both shells',
-  ({ launch }) => {
+  ({ launch, newFolder }) => {
     it('holds the same notes: made in one they are there in the other', async () => {
       const desktop = await launch()
       const { dataFolder } = desktop
@@ -231,25 +215,19 @@ onEachShell(
     })
 
     it('is only read, and nothing is written, while browser mode has it', async () => {
-      const browser = await launchLoopback({ dataFolder: (await launchAndStop()).dataFolder })
+      const browser = await launchLoopback({ dataFolder: join(newFolder(), 'data') })
       try {
-        await expect.poll(() => browser.call('readStatus', {}), patience).toMatchObject({ ok: true })
-        const before = snapshotFolder(browser.dataFolder)
+        await browser.call('changeSettings', { textSize: 20 })
+        const before = snapshotStores(browser.dataFolder)
         const desktop = await launch({ dataFolder: browser.dataFolder })
         const banner = `another Bookwheel (process ${browser.processId}) has this data folder open`
         await expect(desktop.page.getByRole('note').filter({ hasText: banner })).toBeShown()
         expect(await desktop.stop()).toBe(0)
-        expect(snapshotFolder(browser.dataFolder)).toEqual(before)
+        expect(snapshotStores(browser.dataFolder)).toEqual(before)
       } finally {
         await browser.dispose()
       }
     })
-
-    async function launchAndStop() {
-      const program = await launch()
-      await program.stop()
-      return program
-    }
   },
   [standInShell],
 )

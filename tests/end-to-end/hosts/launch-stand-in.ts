@@ -22,6 +22,8 @@ const patience = 8000
 /** A desktop program in the stand-in, which has also taken down what the program asked of it. */
 export interface StandInProgram extends DesktopProgram {
   inHost: HostProcess['inHost']
+  /** The exit code, once the program has ended by itself or otherwise; `null` where a signal ended it. */
+  ended: Promise<number | null>
 }
 
 /** The program with what only the stand-in can tell; throws where another shell carries it. */
@@ -104,6 +106,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandInProg
     pages,
     inElectron: host.inElectron,
     inHost: host.inHost,
+    ended: host.ended,
     async openPage() {
       const opened = context.waitForEvent('page')
       await openFurtherWindow(host.inElectron)
