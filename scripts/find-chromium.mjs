@@ -18,7 +18,14 @@ import { runTool } from './run-tool.mjs'
  * @property {(line: string) => void} say
  */
 
-const linuxNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** The one without windows comes first: it starts in a third of the time. */
+const linuxNames = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
 const macApplications = [
   'Google Chrome.app/Contents/MacOS/Google Chrome',
   'Chromium.app/Contents/MacOS/Chromium',
@@ -97,7 +104,7 @@ function isDebianRoot() {
 
 /** Output of the installers goes to the standard error; that they fail shows in that there is still no Chromium. */
 function installWithApt() {
-  const packages = ['chromium', 'fonts-dejavu-core', 'fonts-noto-core']
+  const packages = ['chromium-headless-shell', 'fonts-dejavu-core', 'fonts-noto-core']
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   for (const args of [
     ['update', '-qq'],

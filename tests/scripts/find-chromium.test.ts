@@ -93,9 +93,13 @@ describe('the places of a Chromium', () => {
     const places = chromiumPlaces({ platform: 'linux', environment: { PATH: '/a::/b' } })
     expect(places).toEqual(
       ['/a', '/b'].flatMap((folder) =>
-        ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(
-          (name) => `${folder}/${name}`,
-        ),
+        [
+          'chromium-headless-shell',
+          'chromium',
+          'chromium-browser',
+          'google-chrome',
+          'google-chrome-stable',
+        ].map((name) => `${folder}/${name}`),
       ),
     )
   })
