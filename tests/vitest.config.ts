@@ -52,8 +52,12 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              // As large as the frame that tests run in, which would be scaled otherwise.
-              contextOptions: { viewport: { width: 1280, height: 800 } },
+              contextOptions: {
+                // As large as the frame that tests run in, which would be scaled otherwise.
+                viewport: { width: 1280, height: 800 },
+                // A Chromium with windows lets a click copy unasked; the one without them asks nobody and refuses.
+                permissions: ['clipboard-read', 'clipboard-write'],
+              },
               launchOptions: {
                 ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
                 args: runsAsRoot ? ['--no-sandbox'] : [],
