@@ -1,11 +1,11 @@
-// Keeps the desk as it changes: after a short rest, and at once when the page goes.
+// Keeps the desk as it changes: soon after each change, and at once when the page goes.
 import type { Workspace } from '../../electron/contract/settings.ts'
 import type { SearchStore } from './search-store.ts'
 import type { WorkspaceStore } from './workspace-store.ts'
 import { toStoredWorkspace } from './workspace-store.ts'
 
-/** Milliseconds of rest after which the desk is kept. */
-const rest = 500
+/** Milliseconds after a change within which the desk is kept, however much goes on meanwhile. */
+const delay = 500
 
 /** Watches the desk and the query and hands them to `save` when they have changed. */
 export function keepWorkspace(options: {
@@ -22,6 +22,7 @@ export function keepWorkspace(options: {
 
   function keep(): void {
     clearTimeout(timer)
+    timer = undefined
     const desk = current()
     const words = JSON.stringify(desk)
     if (words === kept) return
@@ -34,8 +35,7 @@ export function keepWorkspace(options: {
   }
 
   function keepSoon(): void {
-    clearTimeout(timer)
-    timer = setTimeout(keep, rest)
+    timer ??= setTimeout(keep, delay)
   }
 
   workspace.store.subscribe(keepSoon)

@@ -41,12 +41,11 @@ function openDesk(failures = 0) {
 const leavePage = (): boolean => window.dispatchEvent(new PageTransitionEvent('pagehide'))
 
 describe('keepWorkspace', () => {
-  it('keeps the desk half a second after the last change', async () => {
+  it('keeps the desk half a second after a change, however many more come meanwhile', async () => {
     const { workspace, kept } = openDesk()
     workspace.open('b', null)
     await vi.advanceTimersByTimeAsync(499)
     workspace.store.setState({ libraryOpen: false })
-    await vi.advanceTimersByTimeAsync(499)
     expect(kept).toEqual([])
     await vi.advanceTimersByTimeAsync(1)
     expect(kept).toMatchObject([{ panes: [{ articleId: 'b' }], libraryOpen: false, query: '' }])
