@@ -6,7 +6,7 @@ import { usePageState } from '../../state/page-state.ts'
 import { readTopOffset, scrollIntoView, scrollToOffset } from './scroll-position.ts'
 import type { TextMap } from './text-map.ts'
 
-/** Milliseconds of rest after which a pane's place is taken down. */
+/** Milliseconds of rest after which a pane's place is kept. */
 const rest = 120
 
 /** Binds `scroller` to the pane's place. `map` is `null` until the article is on the page. */
@@ -21,34 +21,40 @@ export function useScrollPosition(
 
   useLayoutEffect(() => {
     const element = scroller.current
-    if (!element || !map) return
-    scrollToOffset(element, map, topOffset.current)
+    const content = element?.firstElementChild
+    if (!element || !content || !map) return
+    let height = content.clientHeight
+    /** Where the pane was brought to last, until the reader moves on: a scroll event there is not the reader's. */
+    let placedAt = 0
+    const place = (): void => {
+      height = content.clientHeight
+      scrollToOffset(element, map, topOffset.current)
+      placedAt = element.scrollTop
+    }
+    place()
 
     let timer: ReturnType<typeof setTimeout> | undefined
-    const takeDown = (): void => {
+    const follow = (): void => {
+      // What changes the text's height moves the view too, before `stay` can put that right: not the reader's doing.
+      if (content.clientHeight !== height || element.scrollTop === placedAt) return
+      placedAt = -1
+      topOffset.current = readTopOffset(element, map)
       clearTimeout(timer)
-      timer = setTimeout(() => {
-        topOffset.current = readTopOffset(element, map)
-        workspace.updatePane(key, { topOffset: topOffset.current })
-      }, rest)
+      timer = setTimeout(() => workspace.updatePane(key, { topOffset: topOffset.current }), rest)
     }
-    element.addEventListener('scroll', takeDown, { passive: true })
+    element.addEventListener('scroll', follow, { passive: true })
 
     // Another width or letter size moves the text; the reader's line stays where it was.
-    let height = element.scrollHeight
     const stay = (): void => {
-      if (element.scrollHeight === height) return
-      height = element.scrollHeight
-      scrollToOffset(element, map, topOffset.current)
+      if (content.clientHeight !== height) place()
     }
     // In the next frame: to scroll within the observer's own turn would have it report a loop.
     const observer = new ResizeObserver(() => requestAnimationFrame(stay))
-    observer.observe(element)
-    if (element.firstElementChild) observer.observe(element.firstElementChild)
+    observer.observe(content)
     return () => {
       clearTimeout(timer)
       observer.disconnect()
-      element.removeEventListener('scroll', takeDown)
+      element.removeEventListener('scroll', follow)
     }
   }, [scroller, map, key, workspace])
 

@@ -138,6 +138,15 @@ describe('a pane', () => {
     await expect.poll(() => driftOf(night)).toBeLessThan(20)
   })
 
+  it('stays at words that were scrolled to a moment ago when the letters change their size', async () => {
+    const { state } = await open()
+    findWords(articleIn(1).element(), night).startContainer.parentElement?.scrollIntoView()
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    await state.settings.change({ textSize: 30 })
+    await expect.poll(() => getComputedStyle(articleIn(1).element()).fontSize).toBe('30px')
+    await expect.poll(() => driftOf(night)).toBeLessThan(40)
+  })
+
   it('stays at its words when its width changes', async () => {
     onTestFinished(() => page.viewport(1280, 800))
     await open(placeOf(lantern, night).start)
