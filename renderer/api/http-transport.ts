@@ -63,5 +63,6 @@ export function createHttpTransport(token: string): Transport {
     return () => stop.abort()
   }
 
-  return { call, subscribe }
+  // A program that hangs takes a request and never answers, and the browser closes the page all the same.
+  return { outlivesPage: false, call, subscribe }
 }

@@ -20,6 +20,8 @@ declare global {
 /** Makes the transport over the preload script's bridge. */
 export function createIpcTransport(bridge: Bridge): Transport {
   return {
+    // The main process holds the window: while it runs it takes every message, and while it hangs no window closes.
+    outlivesPage: true,
     async call(operation, input) {
       try {
         return await bridge.operations[operation](input)

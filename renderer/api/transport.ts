@@ -26,6 +26,11 @@ export class RequestFailure extends Error {
 
 /** Carries requests and events. */
 export interface Transport {
+  /**
+   * Whether a request that has been sent is carried out although its page goes at once: then there is no need to ask
+   * the reader to wait for the answer.
+   */
+  outlivesPage: boolean
   /** Answers what the program says; throws a `RequestFailure` with a {@link TransportError} where nothing comes. */
   call(operation: OperationName, input: unknown): Promise<unknown>
   /**

@@ -31,6 +31,8 @@ export interface PageState {
   toasts: ToastStore
   /** Reads all that the page shows at first, and begins to listen. */
   start(): Promise<void>
+  /** Sends all that waits; answers whether the page may go at once without a loss. */
+  prepareToLeave: () => boolean
 }
 
 /** Two accounts of one meeting: what a new reader finds open. */
@@ -108,7 +110,16 @@ export function createPageState(transport: Transport): PageState {
     })
   }
 
-  return { library, search, workspace, annotations, settings, status, toasts, start }
+  function prepareToLeave(): boolean {
+    const kinds = (): string[] => annotations.unsaved().map(({ save }) => save.kind)
+    const before = kinds()
+    annotations.saveAll()
+    if (!transport.outlivesPage) return kinds().length === 0
+    // What is on its way arrives; what failed may fail again, and newer words wait for an answer to the older ones.
+    return !before.includes('failed') && kinds().every((kind) => kind === 'saving')
+  }
+
+  return { library, search, workspace, annotations, settings, status, toasts, start, prepareToLeave }
 }
 
 /** The desk is kept on the quiet: a banner already says why nothing can be written. Anything else is thrown on. */

@@ -13,7 +13,6 @@ import { notesOf } from './read-notes.ts'
 import { highlightedWords } from './read-painting.ts'
 import { snapshotFolder } from './snapshot-folder.ts'
 import { hasWriteProtection, ordinaryUser, setRights } from './write-protection.ts'
-import { pageShells } from './shells.ts'
 
 const words = 'boundless partnership'
 
@@ -32,23 +31,18 @@ onEachShell('What is saved', ({ launch }) => {
   })
 })
 
-// Not on the stand-in: it loses sight of its other windows when a page asks before it closes.
-onEachShell(
-  'What is being written',
-  ({ launch }) => {
-    it('is there when the page was closed in the middle of a word', async () => {
-      const program = await launch()
-      const { page } = program
-      await program.openPage()
-      await highlightWords(page, 1, words, '1')
-      await expect(savedLine(page)).toBeShown()
-      await writeNote(page, words, 'Not fini')
-      await page.close({ runBeforeUnload: true })
-      await expect.poll(notesOf(program, explainerId), patience).toEqual(['Not fini'])
-    })
-  },
-  pageShells,
-)
+onEachShell('What is being written', ({ launch }) => {
+  it('is there when the page was closed in the middle of a word', async () => {
+    const program = await launch()
+    const { page } = program
+    await program.openPage()
+    await highlightWords(page, 1, words, '1')
+    await expect(savedLine(page)).toBeShown()
+    await writeNote(page, words, 'Not fini')
+    await page.close({ runBeforeUnload: true })
+    await expect.poll(notesOf(program, explainerId), patience).toEqual(['Not fini'])
+  })
+})
 
 onEachShell('A damaged store', ({ launch }) => {
   it('is set aside with all its bytes and named; the other notes are there', async () => {

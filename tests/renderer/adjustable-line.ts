@@ -67,6 +67,7 @@ function holdIn(holds: Map<OperationName, Settle[]>, operation: OperationName): 
 /** Makes a line to a program that carries requests out. */
 export function createAdjustableLine(
   carryOut: (operation: OperationName, input: unknown) => Promise<Result<unknown>>,
+  outlivesPage = false,
 ): AdjustableLine {
   const subscribers = new Set<Subscriber>()
   const requests: { operation: OperationName; input: unknown }[] = []
@@ -94,6 +95,7 @@ export function createAdjustableLine(
 
   return {
     transport: {
+      outlivesPage,
       call,
       subscribe(listener, onConnection) {
         const subscriber = { listener, onConnection }

@@ -28,6 +28,8 @@ export interface FakeProgramOptions {
   settings?: Partial<Settings>
   /** Absent where none was ever saved; members that are left out take their defaults. */
   workspace?: OperationInput<'saveWorkspace'>
+  /** See the member of `Transport`. */
+  outlivesPage?: boolean
 }
 
 /** The program and the page's line to it, whose knobs a test turns. */
@@ -99,7 +101,7 @@ function reportFault(message: string, cause: unknown): void {
 
 /** Makes the program. */
 export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram {
-  const { articles = madeUpArticles, problems = [], notices = [], readOnly = null } = options
+  const { articles = madeUpArticles, problems = [], notices = [], readOnly = null, outlivesPage } = options
   const stores = createInMemoryStores({ readOnly })
   let settings = settingsSchema.parse(options.settings ?? {})
   let workspace = options.workspace ? workspaceSchema.parse(options.workspace) : null
@@ -150,11 +152,11 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
     },
     { info: () => undefined, error: reportFault },
   )
-  const line = createAdjustableLine(dispatch)
+  const line = createAdjustableLine(dispatch, outlivesPage)
 
   return {
     ...line,
-    otherPage: createClient({ call: dispatch, subscribe: () => () => undefined }),
+    otherPage: createClient({ outlivesPage: true, call: dispatch, subscribe: () => () => undefined }),
     storedWorkspace: () => workspace,
     storedSettings: () => settings,
     storedAnnotations: (articleId) => [...stores.annotations(articleId).read()],

@@ -4,12 +4,10 @@ import { usePageState } from '../../state/page-state.ts'
 
 /** Guards unsaved words against a closed or reloaded page. */
 export function useUnloadGuard(): void {
-  const { annotations } = usePageState()
+  const { annotations, prepareToLeave } = usePageState()
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
-      annotations.saveAll()
-      // Also what is only on its way: a program that hangs takes a request and never answers.
-      if (annotations.unsaved().length > 0) event.preventDefault()
+      if (!prepareToLeave()) event.preventDefault()
     }
     const send = (): void => annotations.saveAll()
     addEventListener('beforeunload', ask)
@@ -20,5 +18,5 @@ export function useUnloadGuard(): void {
       removeEventListener('pagehide', send)
       document.removeEventListener('visibilitychange', send)
     }
-  }, [annotations])
+  }, [annotations, prepareToLeave])
 }

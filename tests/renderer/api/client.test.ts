@@ -23,7 +23,11 @@ describe('the client', () => {
   })
 
   it.each([['a page of HTML'], [null], [{}]])('takes an answer of %j for no answer', async (answer) => {
-    const client = createClient({ call: async () => answer, subscribe: () => () => undefined })
+    const client = createClient({
+      outlivesPage: true,
+      call: async () => answer,
+      subscribe: () => () => undefined,
+    })
     await expect(client.readStatus({})).rejects.toEqual(new RequestFailure({ code: 'program-unreachable' }))
   })
 })

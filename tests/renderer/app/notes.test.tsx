@@ -137,6 +137,30 @@ describe('a note that could not be saved', () => {
     expect(leavePage()).toBe(false)
   })
 
+  it.each([
+    ['goes with the page, or is not heard of again', false, false],
+    ['stays behind and carries out what was sent', true, true],
+  ])('on its way to a program that %s', async (_title, outlivesPage, mayLeave) => {
+    const { program } = await open('', { outlivesPage })
+    const held = program.hold('saveAnnotation')
+    await write('Why four?')
+    await expect.poll(() => held.waiting()).toBe(1)
+    expect(leavePage()).toBe(mayLeave)
+    // Newer words have to wait for the answer to the older ones.
+    await type(' And why now?')
+    expect(leavePage()).toBe(false)
+    held.stop()
+    await expect.poll(leavePage).toBe(true)
+  })
+
+  it('that has failed holds the page back whatever the program is like', async () => {
+    const { program } = await open('', { outlivesPage: true })
+    program.failNext('saveAnnotation', { code: 'disk-full', store: 'annotations/lantern-treaty' })
+    await write('Why four?')
+    await expect.element(cards().getByText('Not saved')).toBeVisible()
+    expect(leavePage()).toBe(false)
+  })
+
   it('is sent when the page goes', async () => {
     const { program } = await open()
     await type('Why four?')
