@@ -7,6 +7,8 @@ import { app, ipcMain, Menu, protocol, session, shell } from 'electron'
 import type { Clock, Log } from '../../services/ports.ts'
 import type { OpenStores } from '../../storage/open-stores.ts'
 import type { StoreClass } from '../../storage/safe-store.ts'
+import type { AssembledProgram } from '../assemble-program.ts'
+import { assembleProgram } from '../assemble-program.ts'
 import { createPageHandler } from './app-protocol.ts'
 import { broadcast, followTheme } from './broadcast.ts'
 import type { Windows } from './create-windows.ts'
@@ -20,8 +22,6 @@ import { lockRequests, shutSpellChecker } from './offline.ts'
 import { openWindowState } from './open-window-state.ts'
 import { pageScheme } from './page-address.ts'
 import { denyPermissions } from './permissions.ts'
-import type { RunningProgram } from './start-program.ts'
-import { startProgram } from './start-program.ts'
 
 /** What the program starts from. Folders are absolute. */
 export interface BootOptions {
@@ -44,15 +44,16 @@ export function boot(options: BootOptions): void {
   const hasDevTools = !app.isPackaged && process.env['BOOKWHEEL_DEVTOOLS'] === '1'
   lockSession(hasDevTools)
 
-  const program = startProgram({ ...options, publish: broadcast })
-  program.ready.catch(fail)
+  const program = assembleProgram({ ...options, shell: 'desktop', publish: broadcast })
+  program.start().catch(fail)
   endInOrder(program, fail, log)
 
+  const readTheme = () => stores.settings.read().theme
   const windows = createWindows({
     preloadPath: join(programFolder, 'out', 'preload', 'preload.cjs'),
     hasDevTools,
     state: openWindowState({ ...options, readOnly: stores.readOnly }),
-    readTheme: program.readTheme,
+    readTheme,
     onFirstShow: () => tellShown(log),
     log,
   })
@@ -61,7 +62,7 @@ export function boot(options: BootOptions): void {
   setMenu(options, windows, hasDevTools)
   app.on('second-instance', () => windows.focusFirst())
   app.on('activate', () => windows.focusFirst())
-  followTheme(program.readTheme())
+  followTheme(readTheme())
   windows.open()
 }
 
@@ -72,7 +73,7 @@ function lockSession(hasDevTools: boolean): void {
   shutSpellChecker(defaultSession)
 }
 
-function answerPages({ dispatch }: RunningProgram, { isOurs }: Windows, log: Log): void {
+function answerPages({ dispatch }: AssembledProgram, { isOurs }: Windows, log: Log): void {
   ipcMain.handle(callChannel, createCallHandler({ dispatch, isOurs, log }))
 }
 

@@ -18,10 +18,10 @@ import { alreadyOpen, linkQuestion, startFailureTitle, unforeseenEnd } from './m
 import { lockNavigation } from './navigation.ts'
 import { shutNetwork } from './offline.ts'
 import { createLinkOffer } from './open-link.ts'
-import { openStoresAloud } from './open-stores-aloud.ts'
+import { openStoresAloud } from '../open-stores-aloud.ts'
 import { pageScheme } from './page-address.ts'
 import { readLaunchOptions } from './read-launch-options.ts'
-import { StartProblem } from './start-problem.ts'
+import { StartFailure } from '../start-failure.ts'
 
 // This file is built to out/main.
 const programFolder = resolve(import.meta.dirname, '..', '..')
@@ -34,8 +34,8 @@ function startWorker(): Worker {
 
 /** Ends the program. A package has no terminal to say why in, so it says it in a dialog as well. */
 function fail(cause: unknown): void {
-  const words = cause instanceof StartProblem ? cause.message : unforeseenEnd
-  if (cause instanceof StartProblem) log.error(words)
+  const words = cause instanceof StartFailure ? cause.message : unforeseenEnd
+  if (cause instanceof StartFailure) log.error(words)
   else log.error(words, cause)
   if (app.isPackaged) dialog.showErrorBox(startFailureTitle, words)
   app.exit(1)
@@ -62,7 +62,10 @@ function openDataFolder(): { dataFolder: string; stores: OpenStores } {
     platform: process.platform,
     home: homedir(),
   })
-  const stores = openStoresAloud({ dataFolder, StoreClass: ElectronStore, clock, log })
+  const stores = openStoresAloud(
+    { folder: dataFolder, StoreClass: ElectronStore, shell: 'desktop', clock },
+    log,
+  )
   const chromium = makeChromiumFolder({
     dataFolder,
     readOnly: stores.readOnly,

@@ -1,6 +1,5 @@
 // Every word that the desktop shell itself says: in dialogs, in its menu and in the log. The page's own words are in
 // renderer/messages.
-import type { ReadOnlyReason, StorageNotice } from '../../contract/status.ts'
 import type { SenderProblem } from './find-sender-problem.ts'
 import type { Link } from './read-link.ts'
 
@@ -58,38 +57,11 @@ export const startFailureTitle = 'Bookwheel cannot start'
 /** `--data` stands without a folder. */
 export const folderMissing = '--data takes the path of a folder'
 
-/** The folder with notes and settings cannot be used at all. */
-export function dataFolderUnusable(folder: string, reason: string): string {
-  return `the data folder ${folder} cannot be used: ${reason}\nname another with --data DIR`
-}
-
 /** Another window of the program, on the same data folder, comes to the front instead of a second program. */
 export const alreadyOpen = 'Bookwheel is open already; its window comes to the front'
 
 /** The first window can be seen: from here on a start counts as done. */
 export const windowShown = 'the window is open'
-
-/** Nothing will be written in this run, and why. */
-export function readOnlyRun(reason: ReadOnlyReason, dataFolder: string): string {
-  const why = reason.kind === 'locked' ? `process ${reason.pid} has it open` : 'this user may not write there'
-  return `nothing will be saved in ${dataFolder}: ${why}; you can read`
-}
-
-/** What storage had to set aside. */
-export function storageNotice(notice: StorageNotice): string {
-  switch (notice.kind) {
-    case 'store-quarantined':
-      return `the stored ${notice.store} could not be read; the damaged file is kept at ${notice.keptAt}`
-    case 'store-unreadable':
-      return `the stored ${notice.store} cannot be read and stays untouched at ${notice.path}`
-    case 'values-dropped': {
-      const copy = notice.keptAt === null ? '' : `; a copy of the whole is kept at ${notice.keptAt}`
-      if (notice.fields.length === 0)
-        return `the stored ${notice.store} was changed by another program${copy}`
-      return `some values of the stored ${notice.store} were not usable: ${notice.fields.join(', ')}${copy}`
-    }
-  }
-}
 
 /** A message came from something else than our page. */
 export function messageRefused(problem: SenderProblem, reference: string): string {

@@ -8,7 +8,7 @@ import { nodeFileSystem } from '../../storage/file-system.ts'
 import { createQuarantine } from '../../storage/quarantine.ts'
 import type { StoreClass } from '../../storage/safe-store.ts'
 import { createSafeStoreClass } from '../../storage/safe-store.ts'
-import { storageNotice } from './messages.ts'
+import { storageNotice } from '../data-folder-messages.ts'
 import type { WindowState } from './window-state.ts'
 import { windowStateFormat } from './window-state.ts'
 

@@ -1,7 +1,7 @@
 // Reads what the desktop shell was started with. Pure.
 import { parseArgs } from 'node:util'
 import { folderMissing } from './messages.ts'
-import { StartProblem } from './start-problem.ts'
+import { StartFailure } from '../start-failure.ts'
 
 /** What the command line asks for. */
 export interface LaunchOptions {
@@ -11,7 +11,7 @@ export interface LaunchOptions {
 
 /**
  * Reads `process.argv`. Electron's own arguments stand among ours (the program's folder, Chromium's switches), so
- * what is not known is passed over. Throws a `StartProblem` where `--data` names no folder.
+ * what is not known is passed over. Throws a `StartFailure` where `--data` names no folder.
  */
 export function readLaunchOptions(argv: readonly string[]): LaunchOptions {
   const { values } = parseArgs({
@@ -22,6 +22,6 @@ export function readLaunchOptions(argv: readonly string[]): LaunchOptions {
   })
   const folder = values.data
   if (folder === undefined) return { dataFolder: null }
-  if (typeof folder !== 'string' || folder === '') throw new StartProblem(folderMissing)
+  if (typeof folder !== 'string' || folder === '') throw new StartFailure(folderMissing)
   return { dataFolder: folder }
 }

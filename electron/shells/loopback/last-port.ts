@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Log } from '../../services/ports.ts'
 import { portInUse, portNotAllowed, portNotRemembered } from './messages.ts'
-import { StartFailure } from './start-failure.ts'
+import { StartFailure } from '../start-failure.ts'
 
 const fileName = 'loopback.json'
 const fileSchema = z.object({ port: z.int().min(1).max(65_535) })

@@ -4,21 +4,15 @@ import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import type Conf from 'conf'
 import type { Dispatch } from '../../dispatch.ts'
-import { createDispatch } from '../../dispatch.ts'
-import { createServices } from '../../services/create-services.ts'
 import type { Clock, Log } from '../../services/ports.ts'
-import { createWorkerIndex } from '../../services/search/create-worker-index.ts'
-import { DataFolderProblem } from '../../storage/data-folder.ts'
 import type { OpenStores } from '../../storage/open-stores.ts'
-import { openStores } from '../../storage/open-stores.ts'
-import { readProgramFacts } from '../read-program-facts.ts'
+import { assembleProgram } from '../assemble-program.ts'
+import { openStoresAloud } from '../open-stores-aloud.ts'
 import { createAccessToken, createTokenGuard } from './access-token.ts'
 import { createEventStream } from './event-stream.ts'
 import type { HttpServer, HttpServerOptions } from './http-server.ts'
 import { startHttpServer } from './http-server.ts'
 import { listenAtBestPort, readLastPort, rememberPort } from './last-port.ts'
-import { dataFolderUnusable, readOnlyRun, storageNotice } from './messages.ts'
-import { StartFailure } from './start-failure.ts'
 
 /** What the program needs to know of where it runs. Folders are absolute. */
 export interface ProgramOptions {
@@ -50,12 +44,10 @@ export interface RunningProgram {
 /** Starts the program. Throws a `StartFailure` where it cannot run; then nothing is left open. */
 export async function startProgram(options: ProgramOptions): Promise<RunningProgram> {
   const { programFolder, dataFolder, clock, log } = options
-  const facts = readProgramFacts({ programFolder, dataFolder, shell: 'loopback' })
-  const stores = openStoresAloud(options)
+  const stores = openStoresAloud({ ...options, folder: dataFolder, shell: 'loopback' }, log)
   const events = createEventStream()
-  const searchIndex = createWorkerIndex({ startWorker: options.startWorker, log })
-  const services = createServices({ stores, searchIndex, publish: events.publish, clock, log, facts })
-  const { dispatch, firstCall } = noticeFirstCall(createDispatch(services.handlers, log))
+  const program = assembleProgram({ ...options, shell: 'loopback', stores, publish: events.publish })
+  const { dispatch, firstCall } = noticeFirstCall(program.dispatch)
   const token = createAccessToken()
 
   try {
@@ -68,32 +60,17 @@ export async function startProgram(options: ProgramOptions): Promise<RunningProg
     })
     return {
       address: `${server.origin}/#t=${token}`,
-      ready: services.start(),
+      ready: program.start(),
       firstCall,
       async close() {
         await server.close()
-        await services.close()
-        stores.close()
+        await program.close()
       },
       release: () => stores.close(),
     }
   } catch (cause) {
     events.close()
-    await services.close()
-    stores.close()
-    throw cause
-  }
-}
-
-/** Opens the stores and says what the user should know of them. */
-function openStoresAloud({ dataFolder, StoreClass, clock, log }: ProgramOptions): OpenStores {
-  try {
-    const stores = openStores({ folder: dataFolder, StoreClass, shell: 'loopback', clock })
-    if (stores.readOnly !== null) log.info(readOnlyRun(stores.readOnly, dataFolder))
-    for (const notice of stores.notices()) log.info(storageNotice(notice))
-    return stores
-  } catch (cause) {
-    if (cause instanceof DataFolderProblem) throw new StartFailure(dataFolderUnusable(cause), { cause })
+    await program.close()
     throw cause
   }
 }

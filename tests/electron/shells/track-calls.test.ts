@@ -1,7 +1,7 @@
 // Waiting for the calls that are under way.
 import { describe, expect, it } from 'vitest'
-import type { Result } from '../../../../electron/contract/errors.ts'
-import { trackCalls } from '../../../../electron/shells/desktop/track-calls.ts'
+import type { Result } from '../../../electron/contract/errors.ts'
+import { trackCalls } from '../../../electron/shells/track-calls.ts'
 
 interface Open {
   operation: string

@@ -1,5 +1,5 @@
 // Knows which operations are under way, so that the program does not end in the middle of one. Pure.
-import type { Dispatch } from '../../dispatch.ts'
+import type { Dispatch } from '../dispatch.ts'
 
 /** A dispatcher whose calls can be waited for. */
 export interface TrackedDispatch {
