@@ -127,15 +127,25 @@ export function readFailure(note, now) {
 }
 
 /**
+ * Where a failed attempt is noted; to delete it is to try again at once.
+ * @param {string} projectFolder
+ * @returns {string}
+ */
+export function fetchFailureNote(projectFolder) {
+  return join(projectFolder, 'node_modules', '.cache', 'bookwheel', 'electron-fetch-failed.json')
+}
+
+/**
  * Fetches the binary unless that is forbidden or failed within the last day.
  * @param {{ projectFolder: string, environment: NodeJS.ProcessEnv, say: (line: string) => void }} options
  * @returns {Promise<string | null>} `null` when it is there now, else why not
  */
 export async function fetchElectron({ projectFolder, environment, say }) {
   if (environment['BOOKWHEEL_NO_FETCH'] === '1') return 'BOOKWHEEL_NO_FETCH is set'
-  const note = join(projectFolder, 'node_modules', '.cache', 'bookwheel', 'electron-fetch-failed.json')
+  const note = fetchFailureNote(projectFolder)
   const earlier = readFailure(note, Date.now())
-  if (earlier !== null) return `${earlier}; tried within the last day, delete ${note} to try again now`
+  const untilThen = `not tried again for a day unless you delete ${note}`
+  if (earlier !== null) return `${earlier} (${untilThen})`
   say('fetching Electron once, about 120 MB (BOOKWHEEL_NO_FETCH=1 skips this)')
   const host = readDownloadHost(environment)
   const reason =
@@ -149,5 +159,5 @@ export async function fetchElectron({ projectFolder, environment, say }) {
   if (reason === null) return null
   mkdirSync(dirname(note), { recursive: true })
   writeFileSync(note, JSON.stringify({ at: Date.now(), reason }))
-  return reason
+  return `${reason} (${untilThen})`
 }

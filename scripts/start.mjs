@@ -28,7 +28,7 @@ async function runDesktopShell() {
     process.exitCode = run.exitCode
     return
   }
-  say(`${run.reason}. Opening in your browser instead; npm start tries the desktop again`)
+  say(`${run.reason}. Opening in your browser instead`)
   await runLoopbackShell()
 }
 
