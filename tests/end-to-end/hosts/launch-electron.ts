@@ -21,8 +21,12 @@ function findBinary(): string | null {
   return findElectron({ projectFolder, environment: process.env, platform: process.platform })
 }
 
-/** Why the specs cannot run on Electron here, or `null` where they can. */
+/**
+ * Why the specs cannot run on Electron here, or `null` where they can, or where `BOOKWHEEL_ELECTRON` is `required`: then a
+ * missing binary fails them.
+ */
 export function whyNoElectron(): string | null {
+  if (process.env['BOOKWHEEL_ELECTRON'] === 'required') return null
   return findBinary() === null ? 'there is no Electron binary here; npx install-electron gets one' : null
 }
 
