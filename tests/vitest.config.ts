@@ -9,8 +9,8 @@ const runsAsRoot = process.getuid?.() === 0
 
 export default defineConfig({
   test: {
-    // Programs wait for one another and for disks more than they compute: two at a time, even where there are two cores.
-    maxWorkers: 2,
+    // Programs wait for one another and for disks more than they compute: three at a time, even where there are two cores.
+    maxWorkers: 3,
     projects: [
       {
         test: {

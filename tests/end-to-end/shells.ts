@@ -19,9 +19,3 @@ export const electronShell: Shell = {
 
 /** Every shell, those that cannot run here included. */
 export const shells: readonly Shell[] = [loopbackShell, standInShell, electronShell]
-
-/**
- * For specs of what the page alone does: it is the same page in every shell, so one host that needs no binary is enough,
- * and the whole stays quick. What shells do differently is shown on all of them.
- */
-export const pageShells: readonly Shell[] = [loopbackShell, electronShell]
