@@ -77,7 +77,7 @@ describe('npm start', () => {
     async () => {
       const environment = {
         BOOKWHEEL_NO_FETCH: '',
-      ELECTRON_MIRROR: await findDeadAddress(),
+        ELECTRON_MIRROR: await findDeadAddress(),
         ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'nothing'),
       }
       const run = await start(environment)
