@@ -64,6 +64,7 @@ function Sides(): ReactNode {
   const { workspace } = usePageState()
   const translate = useTranslate()
   const narrow = useIsNarrow()
+  const hasTwoPanes = useStore(workspace.store, ({ panes }) => panes.length > 1)
   const { libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen } = useStore(
     workspace.store,
     useShallow(pickSides),
@@ -90,7 +91,7 @@ function Sides(): ReactNode {
       )}
       <Panel id="desk" minSize={300}>
         <div className="desk" id="desk-articles" tabIndex={-1}>
-          <Hint name="beside" />
+          {hasTwoPanes && <Hint name="beside" />}
           <Panes />
         </div>
       </Panel>

@@ -80,12 +80,12 @@ describe('the installer', () => {
   it('that brings bytes is not, however long it takes', async () => {
     const slow = `
       const file = require('node:path').join(require('node:os').tmpdir(), 'part')
-      let left = 12
+      let left = 14
       const timer = setInterval(() => {
         require('node:fs').appendFileSync(file, 'x')
         if (--left === 0) clearInterval(timer)
-      }, 50)`
-    expect(await run(slow, 400)).toBeNull()
+      }, 150)`
+    expect(await run(slow, 1500)).toBeNull()
   })
 })
 

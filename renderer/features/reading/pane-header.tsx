@@ -54,11 +54,13 @@ export function PaneHeader(props: { pane: Pane; index: number; article: Article 
         <p className="pane-name" title={article?.title}>
           {article?.title ?? ' '}
         </p>
-        <p className="pane-source" title={article ? sourceLine(article, translate) : undefined}>
-          {article ? sourceLine(article, translate) : ' '}
-        </p>
+        <div className="pane-below">
+          <p className="pane-source" title={article ? sourceLine(article, translate) : undefined}>
+            {article ? sourceLine(article, translate) : ' '}
+          </p>
+          <MatchSteps pane={pane} index={index} />
+        </div>
       </div>
-      <MatchSteps pane={pane} index={index} />
       <IconButton
         icon={X}
         label={translate('pane.close', { number: index + 1 })}

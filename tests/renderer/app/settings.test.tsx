@@ -98,8 +98,11 @@ describe('the text size', () => {
 })
 
 describe('the hints of the first run', () => {
+  /** The first run has two accounts open; one of the hints speaks of them. */
+  const workspace = { panes: [{ articleId: lantern.id }, { articleId: 'harbour-master' }] }
+
   it('are three, and each that is dismissed stays away', async () => {
-    const program = await open()
+    const program = await open({ workspace })
     await expect.poll(() => dismiss().length).toBe(3)
     for (const left of [2, 1, 0]) {
       await userEvent.click(dismiss().first())
@@ -112,7 +115,14 @@ describe('the hints of the first run', () => {
   })
 
   it('that were dismissed before do not show', async () => {
+    await open({ workspace, settings: { dismissedHints: ['search', 'highlight'] } })
+    await expect.poll(() => dismiss().length).toBe(1)
+  })
+
+  it('of two accounts side by side waits until there are two', async () => {
     await open({ settings: { dismissedHints: ['search', 'highlight'] } })
+    expect(dismiss().length).toBe(0)
+    await userEvent.click(page.getByRole('button', { name: 'Open beside' }).last())
     await expect.poll(() => dismiss().length).toBe(1)
   })
 })

@@ -23,7 +23,7 @@ async function layOutScrolling() {
   return { root, map, scroller, end: scroller.scrollHeight - scroller.clientHeight }
 }
 
-const night = 'Night 6 of the first winter'
+const night = 'Night 4 of the first winter'
 
 async function open(topOffset = 0) {
   const panes = [{ articleId: lantern.id, topOffset }]
