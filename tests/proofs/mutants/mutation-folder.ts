@@ -1,0 +1,56 @@
+// A copy of the project in which faults are put and tests are run, so that the project itself is never touched. Runs in Node.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Mutant } from './list-mutants.ts'
+
+/** Milliseconds after which a run counts as hanging: a fault that hangs the tests has been seen. */
+const patience = 60_000
+
+/** A copy that serves one run at a time. */
+export interface MutationFolder {
+  /** Whether the tests whose paths hold one of the filters are green. */
+  areGreen(filters: readonly string[]): Promise<boolean>
+  /** Puts a fault into a file, named from the project's folder, until `work` is done. */
+  withMutant<Answer>(file: string, mutant: Mutant, work: () => Promise<Answer>): Promise<Answer>
+  remove(): void
+}
+
+/** Copies the project. */
+export function makeMutationFolder(projectFolder: string): MutationFolder {
+  const folder = mkdtempSync(join(tmpdir(), 'bookwheel-mutants-'))
+  for (const part of ['electron', 'tests', 'corpus', 'scripts', 'package.json'])
+    cpSync(join(projectFolder, part), join(folder, part), { recursive: true })
+  symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'), 'junction')
+  const vitest = join(folder, 'node_modules', 'vitest', 'vitest.mjs')
+  const config = join(folder, 'tests', 'proofs', 'mutants', 'vitest.config.ts')
+
+  async function areGreen(filters: readonly string[]): Promise<boolean> {
+    const args = [vitest, 'run', '--config', config, '--bail', '1', '--reporter', 'dot', ...filters]
+    // A group of its own, so that whatever a hanging test has started ends with it.
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore', detached: true })
+    const timer = setTimeout(() => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    }, patience)
+    const [exitCode]: unknown[] = await once(child, 'close')
+    clearTimeout(timer)
+    return exitCode === 0
+  }
+
+  return {
+    areGreen,
+    async withMutant(file, { start, end, replacement }, work) {
+      const path = join(folder, file)
+      const source = readFileSync(path, 'utf8')
+      writeFileSync(path, source.slice(0, start) + replacement + source.slice(end))
+      try {
+        return await work()
+      } finally {
+        writeFileSync(path, source)
+      }
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}

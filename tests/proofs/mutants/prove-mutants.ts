@@ -1,0 +1,133 @@
+// Puts faults into the code one at a time, runs its tests, and counts how many faults they see. Runs in Node.
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { projectFolder } from '../../end-to-end/hosts/program-folder.ts'
+import type { Mutant } from './list-mutants.ts'
+import { listMutants } from './list-mutants.ts'
+import type { MutationFolder } from './mutation-folder.ts'
+import { makeMutationFolder } from './mutation-folder.ts'
+
+/** Share of the faults, in percent, that the tests must see. */
+const goal = 90
+
+/** How many runs go on at once. */
+const runsAtOnce = 2
+
+/** The code that is tried, each folder with the tests that answer for it. */
+const areas = [
+  { name: 'storage', source: 'electron/storage', tests: 'tests/electron/storage' },
+  { name: 'anchors', source: 'electron/services/anchoring', tests: 'tests/electron/services/anchoring' },
+] as const
+type Area = (typeof areas)[number]
+
+/** What is to be tried. */
+export interface MutantOptions {
+  /** Faults of each area; all where it is larger than their number. */
+  sampleSize: number
+  seed: number
+  /** The name of the only area, or `null` for all. */
+  area: string | null
+}
+
+interface Candidate {
+  area: Area
+  file: string
+  mutant: Mutant
+}
+
+/** Mulberry32, a small generator of numbers from 0 to 1 (Tommy Ettinger, 2017): the same sample for the same seed. */
+function createRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+function listCandidates(area: Area): Candidate[] {
+  return readdirSync(join(projectFolder, area.source), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .toSorted()
+    .flatMap((name) => {
+      const file = `${area.source}/${name.replaceAll('\\', '/')}`
+      const source = readFileSync(join(projectFolder, file), 'utf8')
+      return listMutants(file, source).map((mutant) => ({ area, file, mutant }))
+    })
+}
+
+function sample(candidates: readonly Candidate[], { sampleSize, seed }: MutantOptions): Candidate[] {
+  const random = createRandom(seed)
+  return candidates
+    .map((candidate) => ({ candidate, place: random() }))
+    .toSorted((one, other) => one.place - other.place)
+    .slice(0, sampleSize)
+    .map(({ candidate }) => candidate)
+}
+
+/** Tries the file's own tests first: they see most faults, and the others need not be run then. */
+async function isSeen(folder: MutationFolder, { area, file, mutant }: Candidate): Promise<boolean> {
+  const own = `${area.tests}/${basename(file, '.ts')}.test.ts`.replace('tests/', '')
+  return folder.withMutant(file, mutant, async () => {
+    const hasOwn = existsSync(join(projectFolder, 'tests', own))
+    if (hasOwn && !(await folder.areGreen([own]))) return true
+    return !(await folder.areGreen([`${area.tests.replace('tests/', '')}/`]))
+  })
+}
+
+async function tryAll(candidates: readonly Candidate[]): Promise<Candidate[]> {
+  const left = [...candidates]
+  const unseen: Candidate[] = []
+  let tried = 0
+  async function work(): Promise<void> {
+    const folder = makeMutationFolder(projectFolder)
+    try {
+      for (let next = left.shift(); next !== undefined; next = left.shift()) {
+        if (!(await isSeen(folder, next))) unseen.push(next)
+        tried += 1
+        if (process.stderr.isTTY) process.stderr.write(`\r${tried} of ${candidates.length}`)
+      }
+    } finally {
+      folder.remove()
+    }
+  }
+  await Promise.all(Array.from({ length: runsAtOnce }, work))
+  if (process.stderr.isTTY) process.stderr.write('\r')
+  return unseen
+}
+
+async function demandGreen(area: Area): Promise<void> {
+  const folder = makeMutationFolder(projectFolder)
+  try {
+    if (await folder.areGreen([`${area.tests.replace('tests/', '')}/`])) return
+    throw new Error(`the tests of ${area.name} are red without any fault`)
+  } finally {
+    folder.remove()
+  }
+}
+
+function describe({ file, mutant }: Candidate): string {
+  return `  not seen: ${file}:${mutant.line} ${mutant.operator}`
+}
+
+/** Tries the faults and prints a line for each area. Answers the exit code. */
+export async function proveMutants(options: MutantOptions): Promise<number> {
+  let isMet = true
+  for (const area of areas) {
+    if (options.area !== null && options.area !== area.name) continue
+    await demandGreen(area)
+    const all = listCandidates(area)
+    const chosen = sample(all, options)
+    const unseen = await tryAll(chosen)
+    const percent = (100 * (chosen.length - unseen.length)) / chosen.length
+    const met = percent >= goal
+    isMet &&= met
+    console.log(
+      `${met ? 'met  ' : 'SHORT'}  ${percent.toFixed(1)}% (goal ${goal}%)  faults in ${area.name} seen: ` +
+        `${chosen.length - unseen.length} of ${chosen.length}, out of ${all.length} possible ones`,
+    )
+    for (const candidate of unseen) console.log(describe(candidate))
+  }
+  return isMet ? 0 : 1
+}
