@@ -24,6 +24,21 @@ export const anchorSchema = z.strictObject({
 /** See {@link anchorSchema}. */
 export type Anchor = z.infer<typeof anchorSchema>
 
+/**
+ * How an annotation came to hang where it does, once its article had a new edition. Every later edition is searched
+ * from `from`, the anchor that the reader made, so that no error grows from edition to edition.
+ */
+export const carriedOverSchema = z.discriminatedUnion('kind', [
+  /** Its words stand in the new edition as they were, or nearly so. */
+  z.strictObject({ kind: z.literal('placed'), from: anchorSchema }),
+  /** A place that is probably meant (`score` from 0 to 1): the reader is asked to look. */
+  z.strictObject({ kind: z.literal('moved'), from: anchorSchema, score: z.number().min(0).max(1) }),
+  /** No place in the edition `missingIn` is surely meant; `anchor` is still the reader's own. */
+  z.strictObject({ kind: z.literal('unanchored'), missingIn: anchorSchema.shape.contentHash }),
+])
+/** See {@link carriedOverSchema}. */
+export type CarriedOver = z.infer<typeof carriedOverSchema>
+
 /** The id of an annotation: a UUID that the page makes, so that a repeated request changes nothing. */
 export const annotationIdSchema = z.uuid()
 
@@ -32,6 +47,8 @@ export const annotationSchema = z.strictObject({
   id: annotationIdSchema,
   articleId: articleIdSchema,
   anchor: anchorSchema,
+  /** Absent where the reader put the annotation where it is. */
+  carriedOver: carriedOverSchema.optional(),
   colour: highlightColourSchema,
   /** The reader's words; empty where there is no note. */
   note: z.string().max(noteLimit),

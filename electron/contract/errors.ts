@@ -1,5 +1,6 @@
 // Expected failures as data. The page words them (renderer/messages); nothing else does. Runs everywhere.
 import type { Annotation } from './annotation.ts'
+import type { BackupProblem } from './backup.ts'
 import type { OperationName } from './operation-names.ts'
 import type { QueryProblem } from './search.ts'
 import type { ReadOnlyReason } from './status.ts'
@@ -26,6 +27,14 @@ export type BookwheelError =
   | { code: 'disk-full'; store: string }
   /** The system refused to write; `systemCode` is its own word, such as EACCES. */
   | { code: 'write-failed'; store: string; systemCode: string }
+  /** The file cannot be restored; `path` is the part of it at fault, `null` where it is the whole. */
+  | { code: 'backup-unreadable'; problem: BackupProblem; path: string | null }
+  /** There is more than a backup can hold. */
+  | { code: 'backup-too-large' }
+  /** The backup that was handed over is no longer at hand: another took its place, or the program was started anew. */
+  | { code: 'upload-not-found' }
+  /** The system's file manager did not open; `reason` is the system's own word, `null` where the shell has none. */
+  | { code: 'folder-not-shown'; reason: string | null }
   /** Nobody foresaw this; the log holds the rest under `reference`. */
   | { code: 'internal'; reference: string }
 

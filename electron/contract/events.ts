@@ -8,5 +8,11 @@ export type BookwheelEvent =
   | { type: 'index-ready'; articleCount: number }
   /** An annotation was made, changed, deleted (`deletedAt` is set) or restored. */
   | { type: 'annotation-changed'; annotation: Annotation }
+  /** Many annotations have changed at once, or have gone for good: what is shown of them must be read again. */
+  | { type: 'annotations-changed' }
+  /** How far a backup is that is being made, checked or restored; `task` is the id that its page gave it. */
+  | { type: 'backup-progress'; task: string; done: number; total: number }
+  /** The reader has asked for a backup in the system's own menu. Told to one page only. */
+  | { type: 'backup-asked' }
   | { type: 'settings-changed'; settings: Settings }
   | { type: 'status-changed' }

@@ -14,10 +14,20 @@ export const operationNames = [
   'saveAnnotation',
   'deleteAnnotation',
   'restoreAnnotation',
+  'attachAnnotation',
+  'listNotebook',
+  'listTrash',
+  'deleteForGood',
   'readSettings',
   'changeSettings',
   'readWorkspace',
   'saveWorkspace',
+  'createBackup',
+  'sendBackupPart',
+  'inspectBackup',
+  'restoreBackup',
+  'discardBackup',
+  'showDataFolder',
 ] as const
 
 /** The name of one operation. */

@@ -1,15 +1,31 @@
 // The whole API on one page: what each operation takes and what it answers. Runs everywhere.
 import { z } from 'zod'
 import type { Annotation } from './annotation.ts'
-import { annotationDraftSchema, annotationIdSchema } from './annotation.ts'
+import { annotationDraftSchema, annotationIdSchema, highlightColourSchema } from './annotation.ts'
 import type { Article, Library } from './article.ts'
 import { articleIdSchema } from './article.ts'
+import type { CreatedBackup, RestoreOutcome, RestorePlan } from './backup.ts'
+import { backupPartSchema, taskIdSchema } from './backup.ts'
+import { highlightColours } from './limits.ts'
+import { notebookGroupings, notebookTextLimit, notebookWindowLimit, notePresences } from './notebook.ts'
+import type { NotebookAnswer } from './notebook.ts'
 import type { OperationName } from './operation-names.ts'
 import type { SearchAnswer } from './search.ts'
 import type { Settings, Workspace } from './settings.ts'
 import { settingsChangeSchema, workspaceSchema } from './settings.ts'
 import type { Status } from './status.ts'
 import type { TextRange } from './text-range.ts'
+import type { Trash } from './trash.ts'
+
+/** Asked of the system itself, which alone knows its time zones. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
+    return false
+  }
+}
 
 const nothing = z.strictObject({})
 const oneCollection = z.strictObject({ collectionId: z.string().max(64) })
@@ -21,6 +37,21 @@ const oneAnnotation = z.strictObject({
   /** The revision that the page last saw. */
   revision: z.int().positive(),
 })
+const notebookQuestion = z.strictObject({
+  /** Which articles are meant; `null` for every one that has highlights, also out of the library. */
+  articleIds: z.array(z.string().max(256)).max(1000).nullable(),
+  /** Words of the note or the quotation; all must be there, and the last one may be unfinished. */
+  text: z.string().max(notebookTextLimit).default(''),
+  /** Only these colours; an empty list lets all through. */
+  colours: z.array(highlightColourSchema).max(highlightColours.length).default([]),
+  notes: z.enum(notePresences).default('any'),
+  grouping: z.enum(notebookGroupings).default('article'),
+  /** Where days begin and end, by its IANA name. */
+  timeZone: z.string().max(64).refine(isTimeZone, 'there is no such time zone').default('UTC'),
+  offset: z.int().nonnegative().default(0),
+  limit: z.int().min(1).max(notebookWindowLimit).default(100),
+})
+const oneUpload = z.strictObject({ upload: taskIdSchema })
 
 /** What each operation takes; the dispatcher checks every request against it. */
 export const operationInputs = {
@@ -43,11 +74,42 @@ export const operationInputs = {
   saveAnnotation: annotationDraftSchema,
   deleteAnnotation: oneAnnotation,
   restoreAnnotation: oneAnnotation,
+  /** Hangs an annotation where the reader says: one that lost its place, or one whose new place is right. */
+  attachAnnotation: oneAnnotation.extend({
+    contentHash: annotationDraftSchema.shape.contentHash,
+    start: annotationDraftSchema.shape.start,
+    end: annotationDraftSchema.shape.end,
+  }),
+  /** A stretch of the highlights and notes of many articles, deleted ones left out, filtered and grouped. */
+  listNotebook: notebookQuestion,
+  /** What was deleted in the last thirty days, newest first, and the collections that were taken out. */
+  listTrash: nothing,
+  /**
+   * Removes deleted annotations from the disk and answers how many. One that was brought back or changed meanwhile
+   * stays; one that has gone already is passed over.
+   */
+  deleteForGood: z.strictObject({ annotations: z.array(oneAnnotation).min(1).max(2000) }),
 
   readSettings: nothing,
   changeSettings: settingsChangeSchema,
   readWorkspace: nothing,
   saveWorkspace: workspaceSchema,
+
+  /** Packs all that the reader has made into one file. `task` names it in the events that tell its progress. */
+  createBackup: z.strictObject({ task: taskIdSchema }),
+  /** Hands over a backup piece by piece, and answers how many bytes are there. One file at a time is held. */
+  sendBackupPart: backupPartSchema,
+  /** Checks the whole backup and says what restoring it would do. Changes nothing. */
+  inspectBackup: oneUpload,
+  /**
+   * Brings an inspected backup in. Nothing newer is overwritten, and nothing doubled; where it stops half-way, what
+   * was there is still there and it can be asked for again.
+   */
+  restoreBackup: oneUpload.extend({ withSettings: z.boolean() }),
+  /** Forgets a backup that was handed over. */
+  discardBackup: oneUpload,
+  /** Opens the data folder in the system's file manager, where the shell has one at hand. */
+  showDataFolder: nothing,
 } as const satisfies Record<OperationName, z.ZodType>
 
 /** What each operation answers when it succeeds; failures are in `errors.ts`. */
@@ -63,11 +125,21 @@ export interface OperationOutputs {
   saveAnnotation: Annotation
   deleteAnnotation: Annotation
   restoreAnnotation: Annotation
+  attachAnnotation: Annotation
+  listNotebook: NotebookAnswer
+  listTrash: Trash
+  deleteForGood: number
   readSettings: Settings
   changeSettings: Settings
   /** `null` where none was ever saved: the page then lays out the first run. */
   readWorkspace: Workspace | null
   saveWorkspace: null
+  createBackup: CreatedBackup
+  sendBackupPart: number
+  inspectBackup: RestorePlan
+  restoreBackup: RestoreOutcome
+  discardBackup: null
+  showDataFolder: null
 }
 
 /** What a caller hands to an operation (defaults may be left out). */

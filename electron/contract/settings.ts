@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { highlightColourSchema } from './annotation.ts'
 import { articleIdSchema } from './article.ts'
-import { paneLimit, textSizeBounds } from './limits.ts'
+import { highlightColours, paneLimit, textSizeBounds } from './limits.ts'
+import { notebookGroupings, notebookScopes, notebookTextLimit, notePresences } from './notebook.ts'
 
 /** The hints of the first run, each shown until it is dismissed. */
 export const hintNames = ['search', 'beside', 'highlight'] as const
@@ -40,6 +41,18 @@ export const paneStateSchema = z.strictObject({
 /** See {@link paneStateSchema}. */
 export type PaneState = z.infer<typeof paneStateSchema>
 
+/** What the notebook shows. */
+export const notebookViewSchema = z.strictObject({
+  scope: z.enum(notebookScopes).default('article'),
+  text: z.string().max(notebookTextLimit).default(''),
+  /** Only these colours; an empty list lets all through. */
+  colours: z.array(highlightColourSchema).max(highlightColours.length).default([]),
+  notes: z.enum(notePresences).default('any'),
+  grouping: z.enum(notebookGroupings).default('article'),
+})
+/** See {@link notebookViewSchema}. */
+export type NotebookView = z.infer<typeof notebookViewSchema>
+
 /** How the desk stands: what is open, where, and which query is asked. */
 export const workspaceSchema = z.strictObject({
   panes: z.array(paneStateSchema).max(paneLimit).default([]),
@@ -56,6 +69,7 @@ export const workspaceSchema = z.strictObject({
   notebookOpen: z.boolean().default(true),
   /** Width of the notebook in CSS pixels. */
   notebookWidth: z.number().min(160).max(800).default(312),
+  notebook: notebookViewSchema.prefault({}),
 })
 /** See {@link workspaceSchema}. */
 export type Workspace = z.infer<typeof workspaceSchema>

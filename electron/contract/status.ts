@@ -13,6 +13,21 @@ export type StorageNotice =
   | { kind: 'store-quarantined'; store: string; keptAt: string }
   /** A damaged store could not be set aside (read-only): it stays where it is, untouched. */
   | { kind: 'store-unreadable'; store: string; path: string }
+  /**
+   * A store was damaged, or missing, or cannot be read, and its content came back from `backup`, from what is still
+   * whole in the damaged file (`backup` is `null`), or from both. `keptAt` is where the damaged or unreadable bytes
+   * lie; `null` where the file was missing. A store that cannot be read is shown, and cannot be written.
+   */
+  | {
+      kind: 'store-recovered'
+      store: string
+      cause: 'damaged' | 'missing' | 'unreadable'
+      /** `takenAt`: milliseconds since 1970. */
+      backup: { path: string; takenAt: number } | null
+      keptAt: string | null
+    }
+  /** Backups could not be written: told once a run, of the first store. What is saved is saved all the same. */
+  | { kind: 'backup-failed'; store: string; systemCode: string }
   /** Some values in a store were not usable; the rest was kept, and a copy of the whole set aside. */
   | { kind: 'values-dropped'; store: string; fields: string[]; keptAt: string | null }
 

@@ -1,20 +1,33 @@
 // The composition root: wires the services by hand and names the handler of every operation. Plain Node.
+import { Failure } from '../contract/errors.ts'
 import type { Handlers } from '../contract/operations.ts'
+import type { AnchorFinder } from './anchoring/create-anchor-finder.ts'
 import { createAnnotationService } from './annotations/create-annotation-service.ts'
+import { createEditionKeeper } from './annotations/create-edition-keeper.ts'
+import { createBackupService } from './backup/create-backup-service.ts'
 import { createLibrarySearch } from './create-library-search.ts'
 import { createLibraryService } from './library/create-library-service.ts'
+import { createNotebookService } from './notebook/create-notebook-service.ts'
 import type { Clock, Log, ProgramFacts, Publish, SearchIndex, Stores } from './ports.ts'
 import { createSettingsService } from './settings/create-settings-service.ts'
+import { createTrashService } from './trash/create-trash-service.ts'
+import { purgeTrash } from './trash/purge-trash.ts'
 import { createWorkspaceService } from './workspace/create-workspace-service.ts'
 
 /** What a shell hands to the services. */
 export interface ServiceParts {
   stores: Stores
   searchIndex: SearchIndex
+  anchorFinder: AnchorFinder
   publish: Publish
   clock: Clock
   log: Log
   facts: ProgramFacts
+  /**
+   * Opens a folder in the system's file manager and answers what is wrong, or an empty text. Left out by a shell
+   * whose reader may sit at another machine.
+   */
+  openFolder?: (path: string) => Promise<string>
 }
 
 /** The services of one running program. */
@@ -31,7 +44,8 @@ export interface Services {
 }
 
 /** Wires all services over the given stores and index. */
-export function createServices({ stores, searchIndex, publish, clock, log, facts }: ServiceParts): Services {
+export function createServices(parts: ServiceParts): Services {
+  const { stores, searchIndex, anchorFinder, publish, clock, log, facts } = parts
   const { catalogue } = stores
   const library = createLibraryService({ corpusFolder: facts.corpusFolder, catalogue, publish, log })
   const search = createLibrarySearch({ searchIndex, articles: () => library.articles(), publish, log })
@@ -41,8 +55,38 @@ export function createServices({ stores, searchIndex, publish, clock, log, facts
     clock,
     readArticle: (id) => library.read(id),
   })
+  const editions = createEditionKeeper({
+    stores,
+    publish,
+    log,
+    finder: anchorFinder,
+    findArticle: (id) => library.articles().find((article) => article.id === id) ?? null,
+  })
+  const notebook = createNotebookService({
+    stores,
+    listArticles: () => library.articles().map(({ id }) => id),
+    describeArticle: (id) => library.describe(id),
+    readArticle: (id) => library.read(id),
+  })
   const settings = createSettingsService({ store: stores.settings, publish })
   const workspace = createWorkspaceService(stores.workspace)
+  const trash = createTrashService({
+    stores,
+    publish,
+    clock,
+    describeArticle: (id) => library.describe(id),
+    collections: () => library.list().collections,
+  })
+  const backup = createBackupService({
+    stores,
+    version: facts.version,
+    publish,
+    clock,
+    onCatalogueChange() {
+      publish({ type: 'library-changed' })
+      void search.refresh()
+    },
+  })
 
   let settleLoaded: (loading: Promise<void>) => void
   const loaded = new Promise<void>((resolve) => {
@@ -58,18 +102,22 @@ export function createServices({ stores, searchIndex, publish, clock, log, facts
 
   let noticesTold = stores.notices().length
   /** What a store had to set aside while it was written is told to all pages at once. */
+  function tellNotices(): void {
+    const { length } = stores.notices()
+    if (length !== noticesTold) publish({ type: 'status-changed' })
+    noticesTold = length
+  }
   function writing<Input, Output>(answer: (input: Input) => Output) {
     return (input: Input): Output => {
       try {
         return answer(input)
       } finally {
-        const { length } = stores.notices()
-        if (length !== noticesTold) publish({ type: 'status-changed' })
-        noticesTold = length
+        tellNotices()
       }
     }
   }
 
+  let isClosing = false
   const handlers: Handlers = {
     readStatus: () => ({
       version: facts.version,
@@ -97,10 +145,25 @@ export function createServices({ stores, searchIndex, publish, clock, log, facts
     search: afterLoading(({ query, limit }) => search.search(query, limit)),
     matchArticle: afterLoading(({ articleId, query }) => search.matchArticle(articleId, query)),
 
-    listAnnotations: afterLoading(({ articleId }) => annotations.list(articleId)),
-    saveAnnotation: afterLoading(writing((draft) => annotations.save(draft))),
+    listAnnotations: afterLoading(async ({ articleId }) => {
+      const isKnown = library.articles().some(({ id }) => id === articleId)
+      if (isKnown) await editions.carryOver(articleId)
+      return annotations.list(articleId)
+    }),
+    saveAnnotation: afterLoading(
+      writing((draft) => {
+        const saved = annotations.save(draft)
+        // Not before the answer: the note is safe already, and its text can be kept at any later time.
+        if (saved.revision === 1) setImmediate(() => editions.keepText(saved.articleId))
+        return saved
+      }),
+    ),
+    attachAnnotation: afterLoading(writing((wish) => annotations.attach(wish))),
     deleteAnnotation: afterLoading(writing((target) => annotations.delete(target))),
     restoreAnnotation: afterLoading(writing((target) => annotations.restore(target))),
+    listNotebook: afterLoading((question) => notebook.list(question)),
+    listTrash: afterLoading(() => trash.list()),
+    deleteForGood: writing(({ annotations: targets }) => trash.deleteForGood(targets)),
 
     readSettings: () => settings.read(),
     changeSettings: writing((change) => settings.change(change)),
@@ -109,17 +172,44 @@ export function createServices({ stores, searchIndex, publish, clock, log, facts
       workspace.save(desk)
       return null
     }),
+
+    createBackup: (task) => backup.create(task),
+    sendBackupPart: (part) => backup.receive(part),
+    inspectBackup: (upload) => backup.inspect(upload),
+    restoreBackup: (wish) => backup.restore(wish).finally(tellNotices),
+    discardBackup(upload) {
+      backup.discard(upload)
+      return null
+    },
+    async showDataFolder() {
+      const reason = parts.openFolder ? await parts.openFolder(facts.dataFolder) : null
+      if (reason !== '') throw new Failure({ code: 'folder-not-shown', reason })
+      return null
+    },
   }
 
   return {
     handlers,
     async start() {
+      purgeTrash({ trash, readOnly: stores.readOnly, log })
       const loading = library.load()
       // Asked for before anything that waits for the library goes on, so that no search runs ahead of the index.
       const indexing = loading.then(() => search.refresh())
+      // Afterwards and on the quiet: an article that is opened before has its own carried over at once.
+      void indexing
+        .then(() => editions.carryAllOver())
+        .catch((cause: unknown) => {
+          if (!isClosing) log.error(editionsFailed, cause)
+        })
       settleLoaded(loading)
       await Promise.all([loaded, indexing])
     },
-    close: () => search.close(),
+    async close() {
+      isClosing = true
+      await anchorFinder.close()
+      await search.close()
+    },
   }
 }
+
+const editionsFailed = 'the annotations of older editions could not be looked through'

@@ -22,6 +22,15 @@ export interface Catalogue {
   removedCollections: CollectionId[]
 }
 
+/** What the trash remembers from one start to the next. */
+export interface TrashLedger {
+  /** When it was last looked through for what is overdue: milliseconds since 1970; `null` before the first time. */
+  checkedAt: number | null
+}
+
+/** Texts of editions of one article, by content hash: kept as long as an annotation hangs on them. */
+export type EditionTexts = Record<string, string>
+
 /** The stores of one data folder. */
 export interface Stores {
   settings: DocumentStore<Settings>
@@ -30,6 +39,11 @@ export interface Stores {
   catalogue: DocumentStore<Catalogue>
   /** The annotations of one article, deleted ones among them; the same object at every call. */
   annotations(articleId: ArticleId): DocumentStore<Annotation[]>
+  /** The texts that the annotations of one article were made on. */
+  editions(articleId: ArticleId): DocumentStore<EditionTexts>
+  /** The articles that have annotations, deleted ones among them; in alphabetical order. */
+  annotatedArticles(): ArticleId[]
+  trash: DocumentStore<TrashLedger>
   /** `null` where the folder may be written. */
   readOnly: ReadOnlyReason | null
   /** What had to be set aside so far. */

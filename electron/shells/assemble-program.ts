@@ -3,6 +3,7 @@ import type { Worker } from 'node:worker_threads'
 import type { ShellName } from '../contract/status.ts'
 import type { Dispatch } from '../dispatch.ts'
 import { createDispatch } from '../dispatch.ts'
+import { createAnchorFinder } from '../services/anchoring/create-anchor-finder.ts'
 import { createServices } from '../services/create-services.ts'
 import type { Clock, Log, Publish } from '../services/ports.ts'
 import { createWorkerIndex } from '../services/search/create-worker-index.ts'
@@ -18,7 +19,10 @@ export interface ProgramParts {
   shell: ShellName
   stores: OpenStores
   startWorker: () => Worker
+  startAnchoringWorker: () => Worker
   publish: Publish
+  /** See the member of `ServiceParts`. */
+  openFolder?: (path: string) => Promise<string>
   clock: Clock
   log: Log
 }
@@ -35,15 +39,18 @@ export interface AssembledProgram {
 
 /** Puts the program together; it does not start by itself. */
 export function assembleProgram(parts: ProgramParts): AssembledProgram {
-  const { stores, startWorker, publish, clock, log } = parts
+  const { stores, startWorker, startAnchoringWorker, publish, clock, log } = parts
   const searchIndex = createWorkerIndex({ startWorker, log })
+  const anchorFinder = createAnchorFinder({ startWorker: startAnchoringWorker, log })
   const services = createServices({
     stores,
     searchIndex,
+    anchorFinder,
     publish,
     clock,
     log,
     facts: readProgramFacts(parts),
+    ...(parts.openFolder ? { openFolder: parts.openFolder } : {}),
   })
   const calls = trackCalls(createDispatch(services.handlers, log))
   return {

@@ -5,11 +5,19 @@ import { annotationSchema } from '../contract/annotation.ts'
 import type { ArticleId } from '../contract/article.ts'
 import type { Settings, Workspace } from '../contract/settings.ts'
 import { settingsSchema, workspaceSchema } from '../contract/settings.ts'
-import type { Catalogue } from '../services/ports.ts'
+import type { Catalogue, EditionTexts, TrashLedger } from '../services/ports.ts'
 import { keepUsableValues } from './keep-usable-values.ts'
+import type { Rescue } from './rescue-annotations.ts'
+import { createAnnotationRescue } from './rescue-annotations.ts'
 
 /** The members of a store's JSON file, but for its `format`. */
 export type Members = Record<string, unknown>
+
+/**
+ * One step from a format of a store to the next. It is handed members that nobody has checked and must not change
+ * them; where it throws, the file is left as it is and cannot be written.
+ */
+export type Migration = (members: Members) => Members
 
 /** The bridge between a value and the members of its file. */
 export interface DocumentFormat<Value> {
@@ -20,6 +28,18 @@ export interface DocumentFormat<Value> {
   toMembers(value: Value): Members
   /** Everything usable; `dropped` names what was not, such as `theme` or `annotations[3]`. */
   fromMembers(members: Members): { value: Value; dropped: string[] }
+  /** The steps from format 1 to the present one, whose number is one more than there are steps. Absent: format 1. */
+  migrations?: readonly Migration[]
+  /**
+   * Present where the store holds the reader's own words. Then a file that has gone comes back from its backup; of
+   * the others the file may be deleted to begin anew.
+   */
+  rescue?: Rescue<Value>
+}
+
+/** The number in the `format` member of the files that this program writes; a higher one is a newer program's. */
+export function presentFormat({ migrations = [] }: Pick<DocumentFormat<never>, 'migrations'>): number {
+  return migrations.length + 1
 }
 
 /** The reader's choices. */
@@ -49,6 +69,31 @@ export const catalogueFormat: DocumentFormat<Catalogue> = {
   check: (value) => catalogueSchema.parse(value),
   toMembers: (value) => ({ ...value }),
   fromMembers: (members) => keepUsableValues(catalogueSchema, members),
+}
+
+const trashSchema = z.strictObject({ checkedAt: z.int().nonnegative().nullable().default(null) })
+
+/** What the trash remembers from one start to the next. */
+export const trashFormat: DocumentFormat<TrashLedger> = {
+  empty: trashSchema.parse({}),
+  check: (value) => trashSchema.parse(value),
+  toMembers: (value) => ({ ...value }),
+  fromMembers: (members) => keepUsableValues(trashSchema, members),
+}
+
+const editionsSchema = z.strictObject({
+  texts: z.record(z.string().regex(/^[0-9a-f]{64}$/), z.string()).default({}),
+})
+
+/** The texts that the annotations of one article were made on. */
+export const editionsFormat: DocumentFormat<EditionTexts> = {
+  empty: {},
+  check: (value) => editionsSchema.parse({ texts: value }).texts,
+  toMembers: (value) => ({ texts: value }),
+  fromMembers(members) {
+    const { value, dropped } = keepUsableValues(editionsSchema, members)
+    return { value: value.texts, dropped }
+  },
 }
 
 const annotationsSchema = listOf(annotationSchema)
@@ -83,5 +128,6 @@ export function annotationsFormat(articleId: ArticleId): DocumentFormat<Annotati
       const { value, dropped } = keepUsableValues(makeOwnSchema(), members)
       return { value: value.annotations, dropped }
     },
+    rescue: createAnnotationRescue(isOwn),
   }
 }

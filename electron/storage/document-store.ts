@@ -4,14 +4,14 @@ import { basename, dirname, join } from 'node:path'
 import type Conf from 'conf'
 import type { DocumentStore } from '../services/ports.ts'
 import type { DocumentFormat } from './document-formats.ts'
+import { presentFormat } from './document-formats.ts'
 import { readFileMark } from './file-mark.ts'
 import { freezeDeeply } from './freeze-deeply.ts'
 import { makeFolder } from './make-folder.ts'
 import type { OpeningPlace } from './open-document.ts'
 import { openDocument } from './open-document.ts'
-import { knownFormat } from './read-document.ts'
 import type { StoreClass } from './safe-store.ts'
-import { toWriteFailure } from './system-code.ts'
+import { systemCode, toWriteFailure } from './system-code.ts'
 
 /** The data folder, as its stores see it. */
 export interface StorePlace extends OpeningPlace {
@@ -21,6 +21,8 @@ export interface StorePlace extends OpeningPlace {
   Store: StoreClass
   /** Called before each write of the named store; throws a `Failure` where none may happen. */
   beforeWrite: (store: string) => void
+  /** Called when the named store has a new value on the disk. */
+  afterWrite?: (store: string) => void
 }
 
 /**
@@ -35,23 +37,46 @@ export function openDocumentStore<Value>(
 ): DocumentStore<Value> {
   const path = join(place.folder, `${name}.json`)
   let mark = readFileMark(path)
-  let { value: held, beforeFirstWrite } = openDocument(name, path, format, place)
+  let { value: held, beforeFirstWrite, isRestored } = openDocument(name, path, format, place)
   let file: Conf | null = null
 
-  function write(whole: Record<string, unknown>): void {
+  const toWhole = (value: Value) => ({ format: presentFormat(format), ...format.toMembers(value) })
+
+  function prepareWrite(): void {
     beforeFirstWrite?.()
     beforeFirstWrite = null
+  }
+
+  function write(value: Value): void {
+    prepareWrite()
     const found = readFileMark(path)
     if (found !== null && found !== mark) keepForeignChange(name, path, place)
     try {
       makeFolder(dirname(path))
       file ??= createFile(path, place.Store)
-      file.store = whole
+      file.store = toWhole(value)
+    } finally {
+      mark = readFileMark(path)
+    }
+    place.afterWrite?.(name)
+  }
+
+  /**
+   * Not through the class: electron-store asks Electron for a folder that is not decided yet while stores are opened.
+   * Where it cannot be, the value is held in memory, and the next start brings it back once more.
+   */
+  function putBack(): void {
+    try {
+      prepareWrite()
+      place.backups?.putBack(path, toWhole(held))
+    } catch (cause) {
+      if (systemCode(cause) === null) throw cause
     } finally {
       mark = readFileMark(path)
     }
   }
 
+  if (isRestored && place.mayWrite) putBack()
   return {
     // Frozen at the first look: most articles' annotations are never looked at in one run.
     read: () => freezeDeeply(held),
@@ -59,7 +84,7 @@ export function openDocumentStore<Value>(
       place.beforeWrite(name)
       const checked = format.check(value)
       try {
-        write({ format: knownFormat, ...format.toMembers(checked) })
+        write(checked)
       } catch (cause) {
         throw toWriteFailure(name, cause)
       }

@@ -6,9 +6,20 @@ import type { ArticleId } from '../contract/article.ts'
 import { articleIdSchema } from '../contract/article.ts'
 import { Failure } from '../contract/errors.ts'
 import type { ShellName, StorageNotice } from '../contract/status.ts'
-import type { Clock, DocumentStore, Stores } from '../services/ports.ts'
+import type { Clock, DocumentStore, EditionTexts, Stores } from '../services/ports.ts'
+import type { BackupSchedule } from './backup-schedule.ts'
+import { startBackupSchedule } from './backup-schedule.ts'
+import { backupsFolderName, createBackups } from './backups.ts'
 import { checkReadable } from './data-folder.ts'
-import { annotationsFormat, catalogueFormat, settingsFormat, workspaceFormat } from './document-formats.ts'
+import type { DocumentFormat } from './document-formats.ts'
+import {
+  annotationsFormat,
+  catalogueFormat,
+  editionsFormat,
+  settingsFormat,
+  trashFormat,
+  workspaceFormat,
+} from './document-formats.ts'
 import type { StorePlace } from './document-store.ts'
 import { openDocumentStore } from './document-store.ts'
 import { readFileMark } from './file-mark.ts'
@@ -22,8 +33,14 @@ import type { StoreClass } from './safe-store.ts'
 import { createSafeStoreClass } from './safe-store.ts'
 import { sweepTemporaryFiles } from './sweep-temporary-files.ts'
 import { systemCode } from './system-code.ts'
+import type { Timing } from './timing.ts'
+import { nodeTiming } from './timing.ts'
 
 const annotationsFolderName = 'annotations'
+const editionsFolderName = 'editions'
+
+/** The folders in which safe writes put their temporary files; those of backups lie in the topmost one. */
+const sweptFolders = ['.', annotationsFolderName, editionsFolderName, quarantineFolderName, backupsFolderName]
 
 /** The stores of an open data folder. */
 export interface OpenStores extends Stores {
@@ -42,6 +59,8 @@ export interface OpenStoresOptions {
   clock: Clock
   /** Exchanged by tests, to make writes fail. */
   fileSystem?: FileSystem
+  /** Exchanged by tests, to bring on the moments at which backups are taken. */
+  timing?: Timing
 }
 
 /**
@@ -60,23 +79,32 @@ export function openStores(options: OpenStoresOptions): OpenStores {
 }
 
 function openAll(options: OpenStoresOptions, { readOnly, release }: Access): OpenStores {
-  const { folder, clock, fileSystem = nodeFileSystem } = options
+  const { folder, clock, fileSystem = nodeFileSystem, timing = nodeTiming } = options
   const notices: StorageNotice[] = []
+  const takeBackup = new Map<string, () => boolean>()
+  const backups = createBackups(folder, clock, fileSystem)
+  let schedule: BackupSchedule | null = null
   let isClosed = false
   const place: StorePlace = {
     folder,
     Store: createSafeStoreClass(options.StoreClass, fileSystem),
     quarantine: createQuarantine(folder, clock, fileSystem),
+    backups,
     mayWrite: readOnly === null,
     notify: (notice) => notices.push(notice),
     beforeWrite(store) {
       if (readOnly !== null) throw new Failure({ code: 'read-only', reason: readOnly })
       if (isClosed) throw new Failure({ code: 'write-failed', store, systemCode: 'CLOSED' })
     },
+    afterWrite: (store) => schedule?.noteWrite(store),
   }
   if (place.mayWrite) {
-    for (const part of ['.', annotationsFolderName, quarantineFolderName])
-      sweepTemporaryFiles(join(folder, part))
+    for (const part of sweptFolders) sweepTemporaryFiles(join(folder, part))
+  }
+
+  function open<Value>(name: string, format: DocumentFormat<Value>): DocumentStore<Value> {
+    takeBackup.set(name, () => backups.take(name, join(folder, `${name}.json`), format))
+    return openDocumentStore(name, format, place)
   }
 
   const annotations = new Map<ArticleId, DocumentStore<Annotation[]>>()
@@ -85,28 +113,59 @@ function openAll(options: OpenStoresOptions, { readOnly, release }: Access): Ope
     if (known !== undefined) return known
     // The id becomes a file name, so it is checked where that happens.
     if (!isArticleId(articleId)) throw new Failure({ code: 'article-not-found', articleId })
-    const name = `${annotationsFolderName}/${articleId}`
-    const store = openDocumentStore(name, annotationsFormat(articleId), place)
+    const store = open(`${annotationsFolderName}/${articleId}`, annotationsFormat(articleId))
     annotations.set(articleId, store)
     return store
   }
 
+  const editions = new Map<ArticleId, DocumentStore<EditionTexts>>()
+  /** Opened when they are asked for: they are large, and few are ever looked at in one run. */
+  function openEditions(articleId: ArticleId): DocumentStore<EditionTexts> {
+    if (!isArticleId(articleId)) throw new Failure({ code: 'article-not-found', articleId })
+    const store =
+      editions.get(articleId) ??
+      openDocumentStore(`${editionsFolderName}/${articleId}`, editionsFormat, place)
+    editions.set(articleId, store)
+    return store
+  }
+
   const stores = {
-    settings: openDocumentStore('settings', settingsFormat, place),
-    workspace: openDocumentStore('workspace', workspaceFormat, place),
-    catalogue: openDocumentStore('catalogue', catalogueFormat, place),
+    settings: open('settings', settingsFormat),
+    workspace: open('workspace', workspaceFormat),
+    catalogue: open('catalogue', catalogueFormat),
+    trash: open('trash', trashFormat),
   }
   // All of them at once, so that damage is told at the start and not when it is in the way.
   findAnnotatedArticles(place).forEach(openAnnotations)
+  backups.namesIn(annotationsFolderName).filter(isArticleId).forEach(openAnnotations)
+  if (place.mayWrite) {
+    schedule = startBackupSchedule({
+      stores: [...takeBackup.keys()],
+      take: (store) => takeBackup.get(store)?.() ?? false,
+      onFailure: (store, code) => place.notify({ kind: 'backup-failed', store, systemCode: code }),
+      timing,
+    })
+  }
 
   return {
     ...stores,
     annotations: openAnnotations,
+    editions: openEditions,
+    annotatedArticles: () =>
+      [...annotations]
+        .filter(([, store]) => store.read().length > 0)
+        .map(([articleId]) => articleId)
+        .toSorted(),
     readOnly,
     notices: () => [...notices],
     close() {
+      if (isClosed) return
       isClosed = true
-      release?.()
+      try {
+        schedule?.close()
+      } finally {
+        release?.()
+      }
     },
   }
 }

@@ -4,20 +4,16 @@ import fs from 'node:fs'
 import type { Members } from './document-formats.ts'
 import { isAbsence, systemCode } from './system-code.ts'
 
-/** The number in the `format` member of every store that this program writes; a higher one is a newer program's. */
-export const knownFormat = 1
-
 /** Files above this size, in bytes, are not read: nothing that Bookwheel writes comes near it. */
 const largestFile = 256 * 1024 * 1024
 
 /** What a store's file turned out to be. */
 export type DocumentReading =
   | { kind: 'missing' }
-  /** A JSON object. `formatKnown` is false where it does not say in which format it is. */
-  | { kind: 'members'; members: Members; formatKnown: boolean; bytes: Uint8Array }
-  | { kind: 'newer-format' }
-  /** No regular file, or not UTF-8, or not JSON, or not an object. */
-  | { kind: 'damaged' }
+  /** A JSON object. `format` is its member of that name, whatever it holds; `members` are the others. */
+  | { kind: 'members'; members: Members; format: unknown; bytes: Uint8Array }
+  /** Not UTF-8, or not JSON, or not an object; or no regular file, which has no `bytes`. */
+  | { kind: 'damaged'; bytes: Buffer | null }
   /** The system does not let us read it; `code` is its own word. The file may well be good. */
   | { kind: 'unreadable'; code: string }
 
@@ -25,7 +21,7 @@ export type DocumentReading =
 export function readDocument(path: string): DocumentReading {
   try {
     const status = fs.lstatSync(path)
-    if (!status.isFile()) return { kind: 'damaged' }
+    if (!status.isFile()) return { kind: 'damaged', bytes: null }
     if (status.size > largestFile) return { kind: 'unreadable', code: 'EFBIG' }
     return interpret(fs.readFileSync(path))
   } catch (cause) {
@@ -38,10 +34,9 @@ export function readDocument(path: string): DocumentReading {
 
 function interpret(bytes: Buffer): DocumentReading {
   const whole = parseJson(bytes)
-  if (!isObject(whole)) return { kind: 'damaged' }
+  if (!isObject(whole)) return { kind: 'damaged', bytes }
   const { format, ...members } = whole
-  if (typeof format === 'number' && format > knownFormat) return { kind: 'newer-format' }
-  return { kind: 'members', members, formatKnown: format === knownFormat, bytes }
+  return { kind: 'members', members, format, bytes }
 }
 
 function isObject(value: unknown): value is Members {

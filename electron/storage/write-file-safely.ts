@@ -29,10 +29,39 @@ export function writeFileSafely(path: string, bytes: Uint8Array, fileSystem: Fil
   }
 }
 
-function swapIn(path: string, bytes: Uint8Array, fileSystem: FileSystem): void {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.bookwheel-tmp`
+/**
+ * Makes a file that does not exist yet, whole or not at all, and returns when it is on the disk. What was written is
+ * read back before it gets its name. The temporary file is named after `beside`, which need not exist but must be a
+ * path on the same disk. Throws the system's error, with nothing at `path`.
+ */
+export function placeFileSafely(
+  path: string,
+  bytes: Uint8Array,
+  beside: string,
+  fileSystem: FileSystem,
+): void {
+  swapIn(path, bytes, fileSystem, beside, true)
+  try {
+    fileSystem.flushFolder(dirname(path))
+  } catch (cause) {
+    removeLeftover(path, fileSystem)
+    throw cause
+  }
+}
+
+function swapIn(
+  path: string,
+  bytes: Uint8Array,
+  fileSystem: FileSystem,
+  beside = path,
+  isReadBack = false,
+): void {
+  const temporary = `${beside}.${randomBytes(6).toString('hex')}.bookwheel-tmp`
   try {
     fill(temporary, bytes, fileSystem)
+    if (isReadBack && !Buffer.from(fileSystem.read(temporary) ?? []).equals(bytes)) {
+      throw createSystemError('EIO', `${temporary} does not hold what was written`)
+    }
     fileSystem.rename(temporary, path)
   } catch (cause) {
     removeLeftover(temporary, fileSystem)

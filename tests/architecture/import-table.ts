@@ -49,6 +49,7 @@ const belowShells = [...contract, ...services, 'dispatch', 'storage', 'shells'] 
 const page = [...contract, 'page', 'api', 'features', 'ui', 'messages', 'theme'] as const
 const pageLibraries = [
   '@fontsource-variable/*',
+  '@tanstack/react-virtual',
   'lucide-react',
   'react',
   'react-aria-components',
@@ -77,7 +78,7 @@ export const importTable: readonly Layer[] = [
     name: 'services',
     path: 'electron/services/',
     layers: [...contract, ...services],
-    packages: ['mdast-util-*', 'micromark-*', 'yaml', 'zod'],
+    packages: ['fflate', 'mdast-util-*', 'micromark-*', 'yaml', 'zod'],
     typePackages: ['mdast'],
     node: true,
   },

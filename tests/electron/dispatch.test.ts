@@ -26,10 +26,20 @@ const noHandlers: Handlers = {
   saveAnnotation: unasked,
   deleteAnnotation: unasked,
   restoreAnnotation: unasked,
+  attachAnnotation: unasked,
+  listNotebook: unasked,
+  listTrash: unasked,
+  deleteForGood: unasked,
   readSettings: unasked,
   changeSettings: unasked,
   readWorkspace: unasked,
   saveWorkspace: unasked,
+  createBackup: unasked,
+  sendBackupPart: unasked,
+  inspectBackup: unasked,
+  restoreBackup: unasked,
+  discardBackup: unasked,
+  showDataFolder: unasked,
 }
 
 function open(handlers: Partial<Handlers> = {}) {

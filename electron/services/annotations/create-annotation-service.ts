@@ -34,6 +34,10 @@ export interface AnnotationService {
   delete(target: AnnotationTarget): Annotation
   /** Takes a deletion back. Throws `annotation-not-found` and `conflict`. */
   restore(target: AnnotationTarget): Annotation
+  /**
+   * Hangs an annotation where the reader says; from then on that is where it was made. Throws as `save` does.
+   */
+  attach(wish: CheckedInput<'attachAnnotation'>): Annotation
 }
 
 /** What the annotation service works with. `readArticle` throws `article-not-found`. */
@@ -91,7 +95,9 @@ export function createAnnotationService(parts: AnnotationServiceParts): Annotati
     // An edit of colour or note alone needs no article: the edition it was made on may be gone.
     const anchor = liesAsBefore(stored, draft) ? stored.anchor : anchorOf(draft, readArticle(draft.articleId))
     const { colour, note } = draft
-    return keep({ ...stored, anchor, colour, note, updatedAt: clock(), revision: stored.revision + 1 })
+    const changed = { ...stored, anchor, colour, note, updatedAt: clock(), revision: stored.revision + 1 }
+    // A place that the reader chose is no longer one that was found for him.
+    return keep(anchor === stored.anchor ? changed : withoutHistory(changed))
   }
 
   return {
@@ -125,10 +131,27 @@ export function createAnnotationService(parts: AnnotationServiceParts): Annotati
       checkRevision(stored, target)
       return keep({ ...stored, deletedAt: null, revision: stored.revision + 1 })
     },
+
+    attach(wish) {
+      const stored = findExisting(wish)
+      if (stored.deletedAt !== null) throw new Failure({ code: 'conflict', stored })
+      const isThere = stored.carriedOver === undefined && liesAsBefore(stored, wish)
+      if (isThere) return stored
+      checkRevision(stored, wish)
+      const anchor = anchorOf(wish, readArticle(wish.articleId))
+      return keep(withoutHistory({ ...stored, anchor, updatedAt: clock(), revision: stored.revision + 1 }))
+    },
   }
 }
 
-function anchorOf(draft: AnnotationDraft, article: Article): Anchor {
+function withoutHistory({ carriedOver: _carriedOver, ...annotation }: Annotation): Annotation {
+  return annotation
+}
+
+/** What says where an annotation is to hang. */
+type Place = Pick<AnnotationDraft, 'contentHash' | 'start' | 'end'>
+
+function anchorOf(draft: Place, article: Article): Anchor {
   if (draft.contentHash !== article.contentHash) {
     throw new Failure({ code: 'article-changed', articleId: article.id })
   }
@@ -145,7 +168,7 @@ function checkRevision(stored: Annotation, { revision }: { revision: number }): 
   if (revision !== stored.revision) throw new Failure({ code: 'conflict', stored })
 }
 
-function liesAsBefore({ anchor }: Annotation, draft: AnnotationDraft): boolean {
+function liesAsBefore({ anchor }: Annotation, draft: Place): boolean {
   const { contentHash, start, end } = draft
   return anchor.contentHash === contentHash && anchor.start === start && anchor.end === end
 }

@@ -29,6 +29,8 @@ export interface LibraryService {
   list(): Library
   /** Throws `article-not-found`, also where the article's collection is removed. */
   read(articleId: string): Article
+  /** What is known of an article, also where its collection is removed; `null` where there is none. */
+  describe(articleId: string): ArticleSummary | null
   /** The articles of all collections that are not removed. */
   articles(): Article[]
   /** Throws `collection-not-found`; removing what is removed changes nothing. */
@@ -82,6 +84,10 @@ export function createLibraryService(parts: LibraryParts): LibraryService {
     },
     list,
     articles,
+    describe(articleId) {
+      const article = bundled.get(articleId)
+      return article === undefined ? null : summarise(article)
+    },
     read(articleId) {
       const article = isRemoved(bundledCollection) ? undefined : bundled.get(articleId)
       if (!article) throw new Failure({ code: 'article-not-found', articleId })

@@ -3,16 +3,17 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
-import { app, ipcMain, Menu, protocol, session, shell } from 'electron'
+import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron'
 import type { Clock, Log } from '../../services/ports.ts'
 import type { OpenStores } from '../../storage/open-stores.ts'
 import type { StoreClass } from '../../storage/safe-store.ts'
 import type { AssembledProgram } from '../assemble-program.ts'
 import { assembleProgram } from '../assemble-program.ts'
 import { createPageHandler } from './app-protocol.ts'
-import { broadcast, followTheme } from './broadcast.ts'
+import { broadcast, followTheme, tellOnePage } from './broadcast.ts'
 import type { Windows } from './create-windows.ts'
 import { createWindows } from './create-windows.ts'
+import { guardDownloads } from './downloads.ts'
 import { endInOrder } from './end-in-order.ts'
 import { createCallHandler } from './ipc.ts'
 import { callChannel } from './ipc-channels.ts'
@@ -31,6 +32,7 @@ export interface BootOptions {
   stores: OpenStores
   StoreClass: StoreClass
   startWorker: () => Worker
+  startAnchoringWorker: () => Worker
   clock: Clock
   log: Log
   /** Ends the program for a reason that nobody foresaw. */
@@ -42,9 +44,14 @@ export function boot(options: BootOptions): void {
   const { programFolder, stores, log, fail } = options
   // Whoever looks into the program asks for the tools; they can load more than the page can.
   const hasDevTools = !app.isPackaged && process.env['BOOKWHEEL_DEVTOOLS'] === '1'
-  lockSession(hasDevTools)
+  lockSession(hasDevTools, log)
 
-  const program = assembleProgram({ ...options, shell: 'desktop', publish: broadcast })
+  const program = assembleProgram({
+    ...options,
+    shell: 'desktop',
+    publish: broadcast,
+    openFolder: (path) => shell.openPath(path),
+  })
   program.start().catch(fail)
   endInOrder(program, fail, log)
 
@@ -66,10 +73,11 @@ export function boot(options: BootOptions): void {
   windows.open()
 }
 
-function lockSession(hasDevTools: boolean): void {
+function lockSession(hasDevTools: boolean, log: Log): void {
   const { defaultSession } = session
   denyPermissions(defaultSession)
   lockRequests(defaultSession, protocol, hasDevTools)
+  guardDownloads(defaultSession, { tell: (title, words) => dialog.showErrorBox(title, words), log })
   shutSpellChecker(defaultSession)
 }
 
@@ -82,6 +90,10 @@ function setMenu({ dataFolder, log }: BootOptions, windows: Windows, hasDevTools
     platform: process.platform,
     hasDevTools,
     openWindow: () => windows.open(),
+    backUp() {
+      // A Mac's menu outlives the windows; the reader sees the page first and asks again.
+      if (!tellOnePage({ type: 'backup-asked' })) windows.open()
+    },
     showDataFolder: () => void showFolder(dataFolder, log),
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))

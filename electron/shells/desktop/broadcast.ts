@@ -10,6 +10,16 @@ export function followTheme(theme: Settings['theme']): void {
   nativeTheme.themeSource = systemTheme(theme)
 }
 
+/**
+ * Tells one page of an event: that of the window with the focus, or else of the first. Answers false where no window
+ * is open.
+ */
+export function tellOnePage(event: BookwheelEvent): boolean {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  window?.webContents.send(eventChannel, event)
+  return window !== undefined
+}
+
 /** Tells every open page of an event, and the system's own parts of a new theme. */
 export function broadcast(event: BookwheelEvent): void {
   if (event.type === 'settings-changed') followTheme(event.settings.theme)

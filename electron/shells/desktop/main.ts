@@ -2,11 +2,12 @@
 // at once: nothing may be awaited at the top level, since Electron becomes ready only after this file has run.
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
-import type { Worker } from 'node:worker_threads'
 import { app, BrowserWindow, dialog, protocol, shell } from 'electron'
 import ElectronStore from 'electron-store'
 // oxlint-disable-next-line import/default -- electron-vite makes the default export, which starts the worker
-import createWorker from '../../services/search/search-worker.ts?nodeWorker'
+import createAnchoringWorker from '../../services/anchoring/anchoring-worker.ts?nodeWorker'
+// oxlint-disable-next-line import/default -- electron-vite makes the default export, which starts the worker
+import createSearchWorker from '../../services/search/search-worker.ts?nodeWorker'
 import { resolveDataFolder } from '../../storage/data-folder.ts'
 import type { OpenStores } from '../../storage/open-stores.ts'
 import { createStderrLog } from '../stderr-log.ts'
@@ -27,10 +28,6 @@ import { StartFailure } from '../start-failure.ts'
 const programFolder = resolve(import.meta.dirname, '..', '..')
 const log = createStderrLog((text) => process.stderr.write(text))
 const clock = Date.now
-
-function startWorker(): Worker {
-  return createWorker({})
-}
 
 /** Ends the program. A package has no terminal to say why in, so it says it in a dialog as well. */
 function fail(cause: unknown): void {
@@ -92,7 +89,17 @@ function start(): void {
   void app
     .whenReady()
     .then(() =>
-      boot({ programFolder, dataFolder, stores, StoreClass: ElectronStore, startWorker, clock, log, fail }),
+      boot({
+        programFolder,
+        dataFolder,
+        stores,
+        StoreClass: ElectronStore,
+        startWorker: () => createSearchWorker({}),
+        startAnchoringWorker: () => createAnchoringWorker({}),
+        clock,
+        log,
+        fail,
+      }),
     )
     .catch(fail)
 }

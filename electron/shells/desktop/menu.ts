@@ -8,11 +8,15 @@ export const newWindowItem = 'new-window'
 /** Identifier of the item that shows the data folder. */
 export const showDataFolderItem = 'show-data-folder'
 
+/** Identifier of the item that asks for a backup. */
+export const backUpItem = 'back-up'
+
 /** What the menu depends on, and what its own items do. */
 export interface MenuOptions {
   platform: NodeJS.Platform
   hasDevTools: boolean
   openWindow: () => void
+  backUp: () => void
   showDataFolder: () => void
 }
 
@@ -32,7 +36,7 @@ export function createMenuTemplate(options: MenuOptions): MenuItemConstructorOpt
 }
 
 function fileItems(
-  { openWindow, showDataFolder }: MenuOptions,
+  { openWindow, backUp, showDataFolder }: MenuOptions,
   isMac: boolean,
 ): MenuItemConstructorOptions[] {
   return [
@@ -43,6 +47,7 @@ function fileItems(
       click: openWindow,
     },
     { type: 'separator' },
+    { id: backUpItem, label: menuLabels.backUp, click: backUp },
     { id: showDataFolderItem, label: menuLabels.showDataFolder, click: showDataFolder },
     { type: 'separator' },
     { role: 'close' },

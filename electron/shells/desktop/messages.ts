@@ -44,6 +44,7 @@ export const unsavedChanges: DialogWords = {
 export const menuLabels = {
   file: 'File',
   newWindow: 'New Window',
+  backUp: 'Back Up Now…',
   showDataFolder: 'Show Data Folder',
   edit: 'Edit',
   view: 'View',
@@ -89,6 +90,26 @@ export const pageUnresponsive = 'the page does not answer'
 
 /** Where the window stood could not be kept. */
 export const windowStateNotKept = 'the place of the window could not be kept'
+
+/** What the dialog that saves a backup calls such files. */
+export const backupFileKind = 'Bookwheel backup'
+
+/** The title of the dialog that says {@link backupNotSaved}. */
+export const backupNotSavedTitle = 'Not backed up'
+
+/** A backup was begun to be saved and broke off. */
+export const backupNotSaved =
+  'The backup could not be saved where you wanted it. Make room or choose another place, and back up again.'
+
+/** What the dialog that saves the notebook calls such files. */
+export const notebookFileKind = 'Markdown'
+
+/** The title of the dialog that says {@link notebookNotSaved}. */
+export const notebookNotSavedTitle = 'Not exported'
+
+/** The notebook was begun to be saved and broke off. */
+export const notebookNotSaved =
+  'The notebook could not be saved where you wanted it. Make room or choose another place, and export again.'
 
 /** The folder could not be shown. */
 export function folderNotShown(reason: string): string {

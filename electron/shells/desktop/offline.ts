@@ -44,16 +44,15 @@ export function isAllowedRequest(address: string, hasDevTools: boolean): boolean
   return hasDevTools && address.startsWith('devtools://')
 }
 
-/** Cancels every request of the session that {@link isAllowedRequest} does not allow, and every download. */
+/** Cancels every request of the session that {@link isAllowedRequest} does not allow. */
 export function lockRequests(
-  session: Pick<Session, 'webRequest' | 'on'>,
+  session: Pick<Session, 'webRequest'>,
   protocol: Pick<Protocol, 'handle'>,
   hasDevTools: boolean,
 ): void {
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !isAllowedRequest(url, hasDevTools) })
   })
-  session.on('will-download', (event) => event.preventDefault())
   for (const scheme of refusedSchemes) protocol.handle(scheme, () => refuse(403))
 }
 

@@ -3,6 +3,8 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import Conf from 'conf'
 // oxlint-disable-next-line import/default -- electron-vite makes the default export, which starts the worker
+import startAnchoringWorker from '../../services/anchoring/anchoring-worker.ts?nodeWorker'
+// oxlint-disable-next-line import/default -- electron-vite makes the default export, which starts the worker
 import startSearchWorker from '../../services/search/search-worker.ts?nodeWorker'
 import { resolveDataFolder } from '../../storage/data-folder.ts'
 import { readVersion } from '../read-program-facts.ts'
@@ -70,6 +72,7 @@ async function run(port: number | null, folder: string | null, opensBrowser: boo
     askedPort: port,
     StoreClass: Conf,
     startWorker: () => startSearchWorker({}),
+    startAnchoringWorker: () => startAnchoringWorker({}),
     clock,
     log,
   })

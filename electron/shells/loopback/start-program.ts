@@ -23,6 +23,7 @@ export interface ProgramOptions {
   askedPort: number | null
   StoreClass: typeof Conf
   startWorker: () => Worker
+  startAnchoringWorker: () => Worker
   clock: Clock
   log: Log
 }

@@ -68,6 +68,7 @@ describe('workspaceSchema', () => {
       libraryWidth: 304,
       notebookOpen: true,
       notebookWidth: 312,
+      notebook: { scope: 'article', text: '', colours: [], notes: 'any', grouping: 'article' },
     })
   })
 

@@ -8,6 +8,7 @@ import { Failure } from '../../../electron/contract/errors.ts'
 import { workspaceSchema } from '../../../electron/contract/settings.ts'
 import type { ReadOnlyReason, StorageNotice } from '../../../electron/contract/status.ts'
 import type { Services } from '../../../electron/services/create-services.ts'
+import { createAnchorFinder } from '../../../electron/services/anchoring/create-anchor-finder.ts'
 import { createServices } from '../../../electron/services/create-services.ts'
 import type { SearchIndex } from '../../../electron/services/ports.ts'
 import { createLunrIndex } from '../../../electron/services/search/create-lunr-index.ts'
@@ -59,6 +60,12 @@ function wire(searchIndex: SearchIndex, readOnly: ReadOnlyReason | null): Omit<B
   const services = createServices({
     stores,
     searchIndex,
+    anchorFinder: createAnchorFinder({
+      startWorker() {
+        throw new Error('no worker in this test')
+      },
+      log: { info: () => undefined, error: () => undefined },
+    }),
     publish: (event) => events.push(event),
     clock: () => 1,
     log: { info: () => undefined, error: (message) => errors.push(message) },

@@ -5,12 +5,14 @@ import { articleIdSchema } from '../../../electron/contract/article.ts'
 import type { BookwheelError } from '../../../electron/contract/errors.ts'
 import { Failure } from '../../../electron/contract/errors.ts'
 import type { ReadOnlyReason } from '../../../electron/contract/status.ts'
-import type { DocumentStore, Stores } from '../../../electron/services/ports.ts'
+import type { DocumentStore, EditionTexts, Stores } from '../../../electron/services/ports.ts'
 import type { DocumentFormat } from '../../../electron/storage/document-formats.ts'
 import {
   annotationsFormat,
   catalogueFormat,
+  editionsFormat,
   settingsFormat,
+  trashFormat,
   workspaceFormat,
 } from '../../../electron/storage/document-formats.ts'
 import { freezeDeeply } from '../../../electron/storage/freeze-deeply.ts'
@@ -48,11 +50,13 @@ export function createInMemoryStores(options: { readOnly?: ReadOnlyReason | null
     }
   }
 
+  const editions = new Map<ArticleId, DocumentStore<EditionTexts>>()
   const annotations = new Map<ArticleId, DocumentStore<Annotation[]>>()
   return {
     settings: createStore(settingsFormat),
     workspace: createStore(workspaceFormat),
     catalogue: createStore(catalogueFormat),
+    trash: createStore(trashFormat),
     annotations(articleId) {
       if (!articleIdSchema.safeParse(articleId).success) {
         throw new Failure({ code: 'article-not-found', articleId })
@@ -61,6 +65,16 @@ export function createInMemoryStores(options: { readOnly?: ReadOnlyReason | null
       annotations.set(articleId, store)
       return store
     },
+    editions(articleId) {
+      const store = editions.get(articleId) ?? createStore(editionsFormat)
+      editions.set(articleId, store)
+      return store
+    },
+    annotatedArticles: () =>
+      [...annotations]
+        .filter(([, store]) => store.read().length > 0)
+        .map(([articleId]) => articleId)
+        .toSorted(),
     readOnly,
     notices: () => [],
     failNextWrite(error) {

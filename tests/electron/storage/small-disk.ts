@@ -1,4 +1,4 @@
-// A real disk of one megabyte in memory, for tests of what happens when it is full or may not be written.
+// A real, small disk in memory, for tests of what happens when it is full or may not be written.
 import { execFileSync } from 'node:child_process'
 import { readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,15 +11,17 @@ export interface SmallDisk {
   empty(): void
   /** Adds a file that leaves this many bytes free. */
   fillUpTo(freeBytes: number): void
+  /** Takes that file away. */
+  makeRoom(): void
   makeReadOnly(): void
 }
 
-/** Mounts a disk, or answers `null` where that is not allowed or not known. */
-export function mountSmallDisk(): SmallDisk | null {
+/** Mounts a disk of a size such as `1m` for a megabyte, or answers `null` where that is not allowed or not known. */
+export function mountSmallDisk(size = '1m'): SmallDisk | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return null
   const folder = makeTemporaryFolder()
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'pipe' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'pipe' })
   } catch (cause) {
     console.log('No small disk could be mounted:', cause instanceof Error ? cause.message : cause)
     return null
@@ -36,6 +38,7 @@ export function mountSmallDisk(): SmallDisk | null {
       const { bavail, bsize } = statfsSync(folder)
       writeFileSync(join(folder, 'ballast'), Buffer.alloc(bavail * bsize - freeBytes))
     },
+    makeRoom: () => rmSync(join(folder, 'ballast')),
     makeReadOnly() {
       execFileSync('mount', ['-o', 'remount,ro', folder])
     },

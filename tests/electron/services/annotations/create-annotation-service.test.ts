@@ -8,6 +8,7 @@ import type { Outcome } from './annotation-desk.ts'
 import {
   articleOf,
   draft,
+  firstEdition,
   firstId,
   made,
   openDesk,
@@ -260,5 +261,50 @@ describe('a store that cannot write', () => {
         reason: { kind: 'not-writable' },
       }),
     )
+  })
+})
+
+describe('attaching', () => {
+  const target = { id: firstId, articleId: 'treaty', revision: 1, contentHash: firstEdition }
+  const moved: Annotation = { ...made, carriedOver: { kind: 'moved', from: made.anchor, score: 0.7 } }
+
+  it('hangs an annotation where the reader says, as if it had been made there', () => {
+    const { service, stores, events } = openDesk()
+    stores.annotations('treaty').replace([moved])
+    const attached = service.attach({ ...target, start: 9, end: 19 })
+    expect(attached).toMatchObject({ anchor: { start: 9, end: 19 }, note: made.note, revision: 2 })
+    expect(attached.carriedOver).toBeUndefined()
+    expect(stores.annotations('treaty').read()).toEqual([attached])
+    expect(events).toEqual([{ type: 'annotation-changed', annotation: attached }])
+  })
+
+  it('to the place that was found says that it is right; said again it changes nothing', () => {
+    const { service, stores } = openDesk()
+    stores.annotations('treaty').replace([moved])
+    const attached = service.attach({ ...target, start: 2, end: 8 })
+    expect(attached).toEqual({ ...made, updatedAt: 1, revision: 2 })
+    expect(service.attach({ ...target, start: 2, end: 8 })).toEqual(attached)
+  })
+
+  it('refuses a stale revision, a deleted annotation, one that is not there and a wrong place', () => {
+    const desk = openDesk()
+    const wish = { ...target, start: 9, end: 19 }
+    const attempt = (): Outcome => outcomeOf(desk, () => desk.service.attach(wish))
+    expect(attempt()).toEqual(refused({ code: 'annotation-not-found', annotationId: firstId }))
+    desk.stores.annotations('treaty').replace([{ ...moved, revision: 2 }])
+    expect(attempt()).toMatchObject(refused({ code: 'conflict', stored: { ...moved, revision: 2 } }))
+    desk.stores.annotations('treaty').replace([{ ...moved, deletedAt: 4 }])
+    expect(attempt()).toMatchObject(refused({ code: 'conflict', stored: { ...moved, deletedAt: 4 } }))
+    desk.stores.annotations('treaty').replace([moved])
+    const outside = outcomeOf(desk, () => desk.service.attach({ ...wish, end: text.length + 1 }))
+    expect(outside).toMatchObject({ error: { code: 'invalid-range' } })
+  })
+
+  it('elsewhere by an edit of the place forgets what was found before', () => {
+    const { service, stores } = openDesk()
+    stores.annotations('treaty').replace([moved])
+    expect(service.save({ ...draft, revision: 1, start: 9, end: 19 }).carriedOver).toBeUndefined()
+    stores.annotations('treaty').replace([moved])
+    expect(service.save({ ...draft, revision: 1, note: 'Else' }).carriedOver).toEqual(moved.carriedOver)
   })
 })

@@ -15,6 +15,7 @@ function create(platform: NodeJS.Platform, hasDevTools = false): Item[] {
     platform,
     hasDevTools,
     openWindow: () => undefined,
+    backUp: () => undefined,
     showDataFolder: () => undefined,
   })
 }
@@ -58,10 +59,11 @@ describe('the menu', () => {
     expect(rolesOf(create('linux', true))).toContain('toggleDevTools')
   })
 
-  it('opens windows and shows the data folder by items of its own', () => {
+  it('opens windows, backs up and shows the data folder by items of its own', () => {
     const own = flatten(create('linux')).filter(({ click }) => click !== undefined)
     expect(own.map(({ id, label }) => [id, label])).toEqual([
       ['new-window', 'New Window'],
+      ['back-up', 'Back Up Now…'],
       ['show-data-folder', 'Show Data Folder'],
     ])
   })

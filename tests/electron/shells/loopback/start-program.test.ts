@@ -24,6 +24,10 @@ afterEach(async () => {
   rmSync(parent, { recursive: true, force: true })
 })
 
+function refuseWorker(): never {
+  throw new Error('no worker in this test')
+}
+
 /** Starts the whole program, its index in this process: the worker needs a build. */
 async function start(changes: Partial<ProgramOptions> = {}): Promise<RunningProgram> {
   const program = await startProgram({
@@ -31,9 +35,8 @@ async function start(changes: Partial<ProgramOptions> = {}): Promise<RunningProg
     dataFolder,
     askedPort: null,
     StoreClass: Conf,
-    startWorker() {
-      throw new Error('no worker in this test')
-    },
+    startWorker: refuseWorker,
+    startAnchoringWorker: refuseWorker,
     clock: Date.now,
     log: { info: (line) => logged.push(line), error: (line) => logged.push(line) },
     ...changes,

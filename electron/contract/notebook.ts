@@ -1,0 +1,55 @@
+// What the notebook can be asked and what it answers: highlights and notes across articles. Runs everywhere.
+import type { Annotation, HighlightColour } from './annotation.ts'
+
+/** Which articles the notebook covers: the one in the focused pane, all that are open, or every one. */
+export const notebookScopes = ['article', 'open', 'all'] as const
+/** One of the {@link notebookScopes}. */
+export type NotebookScope = (typeof notebookScopes)[number]
+
+/**
+ * How the notebook is ordered, with a heading for each group: by article (in the order of the library, then of the
+ * text), by colour (within one by article), or by day (the newest highlight first).
+ */
+export const notebookGroupings = ['article', 'colour', 'day'] as const
+/** One of the {@link notebookGroupings}. */
+export type NotebookGrouping = (typeof notebookGroupings)[number]
+
+/** Whether highlights are listed with a note, without one, or either way. */
+export const notePresences = ['any', 'with', 'without'] as const
+/** One of the {@link notePresences}. */
+export type NotePresence = (typeof notePresences)[number]
+
+/** The longest filter that is read, in UTF-16 units. */
+export const notebookTextLimit = 200
+
+/** The most entries that one answer holds. */
+export const notebookWindowLimit = 1000
+
+/** One highlight with what the notebook says of it. */
+export interface NotebookEntry {
+  annotation: Annotation
+  /** Title of its article; `null` where the library knows none. */
+  title: string | null
+  /** The number of the paragraph where it begins; `null` in a heading, or where that edition is not at hand. */
+  paragraph: number | null
+  /**
+   * Set on the first entry of a group: `key` is the article's id, the colour or the day (`2026-02-01`), `count` how
+   * many entries the group holds.
+   */
+  heading: { key: string; count: number } | null
+}
+
+/** A stretch of what was asked for, and how much there is. */
+export interface NotebookAnswer {
+  /** How many highlights the articles in question have, whatever was filtered. */
+  inScope: number
+  /** How many were found; `entries` are those from `offset` on. */
+  total: number
+  /** How many of each colour the other filters let through: what choosing that colour would find. */
+  colours: Record<HighlightColour, number>
+  offset: number
+  entries: NotebookEntry[]
+}
+
+/** The name under which the notebook is offered as a file; the desktop lets the page save a file of this name. */
+export const notebookFileName = 'bookwheel-notebook.md'

@@ -1,0 +1,42 @@
+// What the notebook's filters let through of a list of highlights, counted by colour. Pure, runs everywhere.
+import type { HighlightColour } from '../../contract/annotation.ts'
+import { highlightColours } from '../../contract/limits.ts'
+import type { NotePresence } from '../../contract/notebook.ts'
+import type { WordFilter } from './fold-words.ts'
+import type { LedgerEntry } from './note-ledger.ts'
+
+/** The filters; `words` is `null` where none are asked for, `colours` empty where all pass. */
+export interface NoteFilters {
+  words: WordFilter | null
+  notes: NotePresence
+  colours: readonly HighlightColour[]
+}
+
+/** What was found. */
+export interface FoundEntries {
+  /** In the order of the list. */
+  entries: LedgerEntry[]
+  /** How many of each colour the other filters let through. */
+  colours: Record<HighlightColour, number>
+}
+
+/** Filters a list. Where words are asked for, its entries must have been folded. */
+export function findEntries(list: readonly LedgerEntry[], filters: NoteFilters): FoundEntries {
+  const { words, notes, colours: wanted } = filters
+  const colours = { yellow: 0, green: 0, blue: 0, purple: 0, red: 0 }
+  const chosen = new Set(wanted.length === 0 ? highlightColours : wanted)
+  const entries: LedgerEntry[] = []
+  for (const entry of list) {
+    const { colour, note } = entry.annotation
+    if (notes !== 'any' && (note !== '') !== (notes === 'with')) continue
+    if (words !== null && !words(foldedOf(entry))) continue
+    colours[colour] += 1
+    if (chosen.has(colour)) entries.push(entry)
+  }
+  return { entries, colours }
+}
+
+function foldedOf({ words }: LedgerEntry): string {
+  if (words === null) throw new Error('a highlight was filtered by words before it was folded')
+  return words
+}
