@@ -4,15 +4,17 @@ import type { ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
-import { Notebook } from './features/annotations/notebook.tsx'
 import { useGlobalKeys } from './features/commands/use-global-keys.ts'
+import { RestoreDialog } from './features/data/restore-dialog.tsx'
 import { LibraryPanel } from './features/library/library-panel.tsx'
+import { Notebook } from './features/notebook/notebook.tsx'
 import { Panes } from './features/reading/panes.tsx'
 import { SettingsPopover } from './features/settings/settings-popover.tsx'
 import { Banners } from './features/status/banners.tsx'
 import { Hint } from './features/status/hint.tsx'
 import { Toasts } from './features/status/toasts.tsx'
 import { useUnloadGuard } from './features/status/use-unload-guard.ts'
+import { TrashDialog } from './features/trash/trash-dialog.tsx'
 import { useTranslate } from './messages/use-translate.ts'
 import { usePageState } from './state/page-state.ts'
 import type { WorkspaceState } from './state/workspace-store.ts'
@@ -151,6 +153,8 @@ export function App(): ReactNode {
         <Banners />
         {ready ? <Sides /> : <Opening />}
       </main>
+      <RestoreDialog />
+      <TrashDialog />
       <Toasts />
     </div>
   )

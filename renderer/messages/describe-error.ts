@@ -43,6 +43,14 @@ export function describeError(error: PageError, translate: Translate): string {
       return translate('error.annotationNotFound')
     case 'collection-not-found':
       return translate('error.collectionNotFound')
+    case 'backup-unreadable':
+      return translate(`backupProblem.${error.problem}`, { path: error.path ?? '' })
+    case 'backup-too-large':
+      return translate('error.backupTooLarge')
+    case 'upload-not-found':
+      return translate('error.uploadNotFound')
+    case 'folder-not-shown':
+      return translate('error.folderNotShown', { reason: error.reason ?? 'none' })
     case 'unknown-operation':
       return translate('error.unknownOperation')
     case 'internal':

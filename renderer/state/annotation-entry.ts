@@ -12,6 +12,13 @@ export type SaveState =
   | { kind: 'failed'; error: PageError }
   | { kind: 'conflict'; theirs: Annotation }
 
+/** How an annotation stands in the present edition of its article, where that is not the one it was made on. */
+export type Standing =
+  /** Its place was found by guessing: the reader should look. `formerly`: the words it was made on. */
+  | { kind: 'moved'; formerly: string }
+  /** It has no place. `before` and `after`: what stood beside its words. */
+  | { kind: 'lost'; before: string; after: string }
+
 /** An annotation on the page. Offsets are UTF-16 into the text of the edition named by `contentHash`. */
 export interface AnnotationEntry {
   id: string
@@ -26,13 +33,22 @@ export interface AnnotationEntry {
   createdAt: number
   /** Revision on disk, 0 while it never was there. */
   revision: number
+  /** Absent where the annotation surely is at its words. */
+  standing?: Standing
   save: SaveState
+}
+
+function standingOf({ anchor, carriedOver }: Annotation): Standing | null {
+  if (carriedOver?.kind === 'moved') return { kind: 'moved', formerly: carriedOver.from.exact }
+  if (carriedOver?.kind === 'unanchored') return { kind: 'lost', before: anchor.prefix, after: anchor.suffix }
+  return null
 }
 
 /** The entry of an annotation that is on disk. */
 export function fromStored(annotation: Annotation): AnnotationEntry {
   const { id, articleId, anchor, colour, note, createdAt, revision } = annotation
   const { contentHash, start, end, exact: quote } = anchor
+  const standing = standingOf(annotation)
   return {
     id,
     articleId,
@@ -44,6 +60,7 @@ export function fromStored(annotation: Annotation): AnnotationEntry {
     note,
     createdAt,
     revision,
+    ...(standing && { standing }),
     save: { kind: 'saved' },
   }
 }
@@ -58,6 +75,9 @@ export function toDraft(entry: AnnotationEntry): AnnotationDraft {
 export function saysTheSame(entry: AnnotationEntry, annotation: Annotation): boolean {
   return entry.colour === annotation.colour && entry.note === annotation.note && annotation.deletedAt === null
 }
+
+/** Whether it has no place in the present edition of its article. */
+export const isLost = ({ standing }: AnnotationEntry): boolean => standing?.kind === 'lost'
 
 /** Whether something that the reader did is not on disk yet. */
 export const isUnsaved = (entry: AnnotationEntry): boolean => entry.save.kind !== 'saved'

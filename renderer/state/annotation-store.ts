@@ -9,6 +9,7 @@ import { errorOf } from '../api/error-of.ts'
 import type { AnnotationEntry } from './annotation-entry.ts'
 import { fromStored, inTextOrder, isUnsaved, saysTheSame, toDraft } from './annotation-entry.ts'
 import type { ToastStore } from './toast-store.ts'
+import type { UndoStep } from './undo-stack.ts'
 import { createUndoStack } from './undo-stack.ts'
 
 /** What the page knows of annotations. */
@@ -216,6 +217,24 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     }
   }
 
+  /** Hangs an annotation at a place of the present edition, which is right from then on. */
+  async function attach(
+    id: string,
+    { contentHash, start, end }: TextRange & { contentHash: string },
+  ): Promise<void> {
+    await settle(id)
+    const entry = find(id)
+    if (!entry) return
+    const { articleId, revision } = entry
+    try {
+      put(fromStored(await client.attachAnnotation({ id, articleId, revision, contentHash, start, end })))
+      toasts.show({ message: 'toast.attached' })
+    } catch (failure) {
+      failWith(id, failure)
+      toasts.show({ message: 'toast.notAttached' })
+    }
+  }
+
   /** Ends a conflict: keep the reader's words, take the stored ones, or keep both in one note. */
   async function resolveConflict(id: string, choice: 'mine' | 'theirs' | 'both'): Promise<void> {
     const entry = find(id)
@@ -260,9 +279,27 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     }
   }
 
+  /** Sends what waits or has failed and waits for the answers, good or bad. */
+  async function settleAll(): Promise<void> {
+    await Promise.all(
+      allEntries()
+        .filter(isUnsaved)
+        .map((entry) => save(entry.id)),
+    )
+  }
+
+  /** Reads again all that has been read: much may have changed at once, and what was deleted may be back. */
+  async function reload(): Promise<void> {
+    gone.clear()
+    await Promise.all(Object.keys(store.getState().byArticle).map(load))
+  }
+
   return {
     store,
     load,
+    reload,
+    settleAll,
+    noteChange: (step: UndoStep) => changes.push(step),
     create,
     recolour,
     writeNote,
@@ -270,6 +307,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     remove: takeAway,
     undo: changes.undo,
     resolveConflict,
+    attach,
     receive,
     saveAll,
     select: (selectedId: string | null) => store.setState({ selectedId }),

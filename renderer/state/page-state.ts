@@ -1,13 +1,22 @@
 // The page's stores, wired to the program and to each other. Made once in main.tsx, handed down by context.
 import { createContext, useContext } from 'react'
+import type { Annotation } from '../../electron/contract/annotation.ts'
 import type { BookwheelEvent } from '../../electron/contract/events.ts'
 import { createClient } from '../api/client.ts'
+import { errorOf } from '../api/error-of.ts'
 import { RequestFailure } from '../api/transport.ts'
 import type { Transport } from '../api/transport.ts'
 import type { AnnotationStore } from './annotation-store.ts'
 import { createAnnotationStore } from './annotation-store.ts'
+import type { BackupStore } from './backup-store.ts'
+import { createBackupStore } from './backup-store.ts'
 import type { LibraryStore } from './library-store.ts'
 import { createLibraryStore } from './library-store.ts'
+import type { NotebookExport } from './notebook-export.ts'
+import { createNotebookExport } from './notebook-export.ts'
+import { questionForProgram, questionOf } from './notebook-question.ts'
+import type { NotebookStore } from './notebook-store.ts'
+import { createNotebookStore } from './notebook-store.ts'
 import type { SearchStore } from './search-store.ts'
 import { createSearchStore } from './search-store.ts'
 import type { SettingsStore } from './settings-store.ts'
@@ -16,6 +25,8 @@ import type { StatusStore } from './status-store.ts'
 import { createStatusStore } from './status-store.ts'
 import type { ToastStore } from './toast-store.ts'
 import { createToastStore } from './toast-store.ts'
+import type { TrashStore } from './trash-store.ts'
+import { createTrashStore } from './trash-store.ts'
 import type { WorkspaceStore } from './workspace-store.ts'
 import { createWorkspaceStore } from './workspace-store.ts'
 import { keepWorkspace } from './keep-workspace.ts'
@@ -26,9 +37,15 @@ export interface PageState {
   search: SearchStore
   workspace: WorkspaceStore
   annotations: AnnotationStore
+  notebook: NotebookStore
+  notebookExport: NotebookExport
   settings: SettingsStore
   status: StatusStore
   toasts: ToastStore
+  trash: TrashStore
+  backup: BackupStore
+  /** Asks the program for the data folder in the system's file manager. */
+  showDataFolder: () => Promise<void>
   /** Reads all that the page shows at first, and begins to listen. */
   start(): Promise<void>
   /** Sends all that waits; answers whether the page may go at once without a loss. */
@@ -48,8 +65,27 @@ export function createPageState(transport: Transport): PageState {
     workspace.store.getState().panes.map((pane) => pane.articleId),
   )
   const annotations = createAnnotationStore(client, toasts)
+  const notebook = createNotebookStore(client, () => questionForProgram(workspace.store.getState()))
+  workspace.store.subscribe(notebook.follow)
+  const notebookExport = createNotebookExport({
+    client,
+    question: () => questionOf(workspace.store.getState()),
+    saveAll: annotations.settleAll,
+  })
   const settings = createSettingsStore(client, () => toasts.show({ message: 'toast.settingNotKept' }))
   const status = createStatusStore(client)
+  const trash = createTrashStore({ client, toasts, noteChange: annotations.noteChange })
+  const backup = createBackupStore({
+    client,
+    toasts,
+    saveAll: annotations.settleAll,
+    onRestored(outcome) {
+      if (outcome.settings) settings.store.setState(outcome.settings)
+      if (!outcome.workspace) return
+      workspace.lay(outcome.workspace, [])
+      search.setQuery(outcome.workspace.query)
+    },
+  })
 
   /** Reads again what events may have told while nobody listened. */
   async function catchUp(): Promise<void> {
@@ -59,18 +95,45 @@ export function createPageState(transport: Transport): PageState {
       status.load(),
       settings.load(),
       library.refresh(),
+      trash.refresh(),
       ...[...annotated].map((id) => annotations.load(id)),
     ])
+    notebook.refresh()
     annotations.saveAll()
   }
+
+  /** The card that stands open stays where it is, even where a filter no longer lets it through. */
+  let isNotebookBehind = false
+  function followInNotebook({ id, deletedAt }: Annotation): void {
+    const isOpen = id === annotations.store.getState().selectedId && deletedAt === null
+    if (isOpen && notebook.holds(id)) isNotebookBehind = true
+    else notebook.refresh()
+  }
+  annotations.store.subscribe((now, before) => {
+    if (now.selectedId === before.selectedId || !isNotebookBehind) return
+    isNotebookBehind = false
+    notebook.refresh()
+  })
 
   function receive(event: BookwheelEvent): void {
     switch (event.type) {
       case 'annotation-changed':
+        followInNotebook(event.annotation)
+        void trash.refresh()
         return annotations.receive(event.annotation)
+      case 'annotations-changed':
+        notebook.refresh()
+        void trash.refresh()
+        return void annotations.reload()
+      case 'backup-progress':
+        return backup.receiveProgress(event.task, event.done / event.total)
+      case 'backup-asked':
+        return void backup.backUp()
       case 'settings-changed':
         return settings.store.setState(event.settings)
       case 'library-changed':
+        notebook.refresh()
+        void trash.refresh()
         return void library.refresh()
       case 'index-ready':
         search.askAgain()
@@ -119,7 +182,30 @@ export function createPageState(transport: Transport): PageState {
     return !before.includes('failed') && kinds().every((kind) => kind === 'saving')
   }
 
-  return { library, search, workspace, annotations, settings, status, toasts, start, prepareToLeave }
+  async function showDataFolder(): Promise<void> {
+    try {
+      await client.showDataFolder({})
+    } catch (failure) {
+      toasts.show({ message: 'toast.folderNotShown', error: errorOf(failure) })
+    }
+  }
+
+  return {
+    library,
+    search,
+    workspace,
+    annotations,
+    notebook,
+    notebookExport,
+    settings,
+    status,
+    toasts,
+    trash,
+    backup,
+    showDataFolder,
+    start,
+    prepareToLeave,
+  }
 }
 
 /** The desk is kept on the quiet: a banner already says why nothing can be written. Anything else is thrown on. */

@@ -1,5 +1,6 @@
 // Short messages at the foot of the page, each with at most one thing to do about it.
 import { createStore } from 'zustand/vanilla'
+import type { PageError } from '../api/transport.ts'
 import type { MessageId } from '../messages/message-id.ts'
 
 /** A short message. `action` is offered beside it until it goes. */
@@ -7,6 +8,8 @@ export interface Toast {
   id: number
   message: MessageId
   values?: Record<string, string | number>
+  /** What went wrong: the message words it as `reason`. */
+  error?: PageError
   action?: { label: MessageId; run: () => void }
 }
 

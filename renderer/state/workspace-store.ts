@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { ArticleId } from '../../electron/contract/article.ts'
 import { paneLimit } from '../../electron/contract/limits.ts'
-import type { Workspace } from '../../electron/contract/settings.ts'
+import type { NotebookView, Workspace } from '../../electron/contract/settings.ts'
 import type { TextRange } from '../../electron/contract/text-range.ts'
 
 /** An open article. `key` tells apart two panes of the same article. */
@@ -48,6 +48,7 @@ const emptyDesk: WorkspaceState = {
   libraryWidth: 304,
   notebookOpen: true,
   notebookWidth: 312,
+  notebook: { scope: 'article', text: '', colours: [], notes: 'any', grouping: 'article' },
 }
 
 /** Panes give up their sizes when their number changes: equal shares are the least surprise. */
@@ -98,15 +99,19 @@ export function createWorkspaceStore() {
     setState(({ panes }) => ({ panes: panes.map((pane) => ({ ...pane, currentMatch: null })) }))
   }
 
-  /** Shows the article in the focused pane, or goes to the pane where it stands already. */
-  function open(articleId: ArticleId, range: TextRange | null): void {
+  /**
+   * Shows the article in the focused pane, or goes to the pane where it stands already. `isMatch` says whether `range`
+   * is the first match of the standing query.
+   */
+  function open(articleId: ArticleId, range: TextRange | null, isMatch = true): void {
     const { panes, focusedPane } = getState()
     const standing =
       panes[focusedPane]?.articleId === articleId
         ? focusedPane
         : panes.findIndex((pane) => pane.articleId === articleId)
-    if (standing >= 0) return reveal(standing, range, range && 0)
-    const pane = newPane(articleId, range)
+    const match = range && isMatch ? 0 : null
+    if (standing >= 0) return reveal(standing, range, match)
+    const pane = { ...newPane(articleId, range), currentMatch: match }
     if (panes.length === 0) return setState({ panes: [pane], focusedPane: 0 })
     setState({ panes: panes.with(focusedPane, { ...pane, size: panes[focusedPane]?.size ?? null }) })
   }
@@ -143,6 +148,11 @@ export function createWorkspaceStore() {
     setState({ notebookOpen: true, drawerOpen: true })
   }
 
+  /** Changes what the notebook shows; members left out stay as they are. */
+  function changeNotebook(change: Partial<NotebookView>): void {
+    setState(({ notebook }) => ({ notebook: { ...notebook, ...change } }))
+  }
+
   /** `sizes` are shares in percent, by pane key. */
   function setSizes(sizes: Readonly<Record<string, number>>): void {
     setState(({ panes }) => ({
@@ -161,6 +171,7 @@ export function createWorkspaceStore() {
     openBeside,
     close,
     showNotebook,
+    changeNotebook,
     setSizes,
   }
 }

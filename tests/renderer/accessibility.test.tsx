@@ -23,6 +23,12 @@ async function highlightIn(program: FakeProgram, words: string, colour: 'yellow'
   })
 }
 
+async function throwAwayAll({ otherPage }: FakeProgram): Promise<void> {
+  for (const { id, articleId, revision } of await otherPage.listAnnotations({ articleId: lantern.id })) {
+    await otherPage.deleteAnnotation({ id, articleId, revision })
+  }
+}
+
 async function open(options: FakeProgramOptions = {}) {
   const program = createFakeProgram({ workspace, ...options })
   if (!options.readOnly) {
@@ -63,6 +69,38 @@ describe('axe finds nothing, in light, sepia and dark,', () => {
     await expectNoFaults(state)
   })
 
+  it.each(['By article', 'By colour', 'By day, newest first'])(
+    'with the notebook of everything, %s',
+    async (grouping) => {
+      const { state } = await open()
+      state.workspace.changeNotebook({ scope: 'all', colours: ['yellow'] })
+      await expect.poll(() => cards().length).toBe(1)
+      await userEvent.selectOptions(page.getByRole('combobox', { name: 'Grouped' }), grouping)
+      await userEvent.click(cards().first().getByRole('button').first())
+      await expect.element(cards().first().getByRole('textbox')).toBeVisible()
+      await expectNoFaults(state)
+    },
+  )
+
+  it('with a notebook in which nothing matches, or that could not be read', async () => {
+    const { program, state } = await open()
+    state.workspace.changeNotebook({ scope: 'all', text: 'nowhere' })
+    await expect.element(page.getByText('Nothing matches')).toBeVisible()
+    await expectNoFaults(state)
+    program.failNext('listNotebook', { code: 'internal', reference: 'a1b2c3d4' })
+    state.workspace.changeNotebook({ text: 'lost' })
+    await expect.element(page.getByText(/a1b2c3d4/)).toBeVisible()
+    await expectNoFaults(state)
+  })
+
+  it('with the ways to take the notebook along', async () => {
+    const { state } = await open()
+    await expect.poll(() => cards().length).toBe(2)
+    await userEvent.click(page.getByRole('button', { name: 'Copy or export' }))
+    await expect.element(page.getByRole('menu')).toBeVisible()
+    await expectNoFaults(state, { rules: wholePageRules })
+  })
+
   it('with results', async () => {
     const { state } = await open()
     await userEvent.fill(searchbox(), 'treaty')
@@ -94,10 +132,56 @@ describe('axe finds nothing, in light, sepia and dark,', () => {
     await expectNoFaults(state, { rules: wholePageRules })
   })
 
-  it('with the choices of theme and text size', async () => {
+  it('with the settings', async () => {
     const { state } = await open()
-    await userEvent.click(page.getByRole('button', { name: 'Theme and text size' }))
+    await userEvent.click(page.getByRole('button', { name: 'Settings' }))
     await expect.element(page.getByRole('dialog')).toBeVisible()
+    await expectNoFaults(state, { rules: wholePageRules })
+  })
+
+  it('with the trash, and the question before anything goes for good', async () => {
+    const { program, state } = await open()
+    await throwAwayAll(program)
+    await program.otherPage.removeCollection({ collectionId: 'bundled' })
+    await state.trash.show()
+    const dialog = page.getByRole('dialog', { name: 'Trash' })
+    await userEvent.click(dialog.getByRole('checkbox').nth(1))
+    await expect.element(dialog.getByText('1 chosen')).toBeVisible()
+    await expectNoFaults(state, { rules: wholePageRules })
+    await userEvent.click(dialog.getByRole('button', { name: 'Delete for good', exact: true }))
+    await expect.element(page.getByRole('alertdialog')).toBeVisible()
+    await expectNoFaults(state, { rules: wholePageRules })
+  })
+
+  it('with an empty trash', async () => {
+    const { state } = await open()
+    await state.trash.show()
+    await expect.element(page.getByText('The trash is empty')).toBeVisible()
+    await expectNoFaults(state, { rules: wholePageRules })
+  })
+
+  it('with each step of restoring a backup', async () => {
+    const { program, state } = await open()
+    const dialog = page.getByRole('dialog', { name: 'Restore from a backup' })
+    const { bytes } = await program.otherPage.createBackup({ task: crypto.randomUUID() })
+    const backup = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0))
+    state.backup.beginRestore()
+    await expect.element(dialog).toBeVisible()
+    await expectNoFaults(state, { rules: wholePageRules })
+    await state.backup.read(new File(['Dear reader'], 'letter.bookwheel'))
+    await expect.element(dialog.getByRole('alert')).toBeVisible()
+    await expectNoFaults(state, { rules: wholePageRules })
+    const held = program.hold('inspectBackup')
+    const reading = state.backup.read(new File([backup], 'ours.bookwheel'))
+    await expect.element(dialog.getByRole('progressbar')).toBeVisible()
+    await expectNoFaults(state, { rules: wholePageRules })
+    held.stop()
+    await reading
+    await expect.element(dialog.getByRole('checkbox')).toBeVisible()
+    await expectNoFaults(state, { rules: wholePageRules })
+    await userEvent.click(dialog.getByRole('checkbox'))
+    await userEvent.click(dialog.getByRole('button', { name: 'Restore', exact: true }))
+    await expect.element(dialog.getByRole('status')).toBeVisible()
     await expectNoFaults(state, { rules: wholePageRules })
   })
 

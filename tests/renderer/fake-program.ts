@@ -1,5 +1,5 @@
-// The program that the page talks to, in memory: the real dispatcher, checks and annotation service over stores
-// without a disk, a made-up library and a literal search.
+// The program that the page talks to, in memory: the real dispatcher, checks, annotations, trash and backups over
+// stores without a disk, a made-up library and a literal search.
 import type { Annotation } from '../../electron/contract/annotation.ts'
 import type { Article, ArticleSummary, Library, LibraryProblem } from '../../electron/contract/article.ts'
 import { Failure } from '../../electron/contract/errors.ts'
@@ -7,10 +7,14 @@ import type { BookwheelEvent } from '../../electron/contract/events.ts'
 import type { Handlers, OperationInput } from '../../electron/contract/operations.ts'
 import type { Settings, Workspace } from '../../electron/contract/settings.ts'
 import { settingsSchema, workspaceSchema } from '../../electron/contract/settings.ts'
-import type { ReadOnlyReason, StorageNotice } from '../../electron/contract/status.ts'
+import type { ReadOnlyReason, ShellName, StorageNotice } from '../../electron/contract/status.ts'
 import type { Dispatch } from '../../electron/dispatch.ts'
 import { createDispatch } from '../../electron/dispatch.ts'
 import { createAnnotationService } from '../../electron/services/annotations/create-annotation-service.ts'
+import { createBackupService } from '../../electron/services/backup/create-backup-service.ts'
+import { createNotebookService } from '../../electron/services/notebook/create-notebook-service.ts'
+import type { Stores } from '../../electron/services/ports.ts'
+import { createTrashService } from '../../electron/services/trash/create-trash-service.ts'
 import type { Client } from '../../renderer/api/client.ts'
 import { createClient } from '../../renderer/api/client.ts'
 import { createInMemoryStores } from '../electron/services/in-memory-stores.ts'
@@ -26,6 +30,9 @@ export interface FakeProgramOptions {
   readOnly?: ReadOnlyReason | null
   notices?: StorageNotice[]
   settings?: Partial<Settings>
+  shell?: ShellName
+  /** The program's clock; it counts 1, 2, 3 unless one is given. */
+  clock?: () => number
   /** Absent where none was ever saved; members that are left out take their defaults. */
   workspace?: OperationInput<'saveWorkspace'>
   /** See the member of `Transport`. */
@@ -40,10 +47,14 @@ export interface FakeProgram extends AdjustableLine {
   storedSettings(): Settings
   /** Every annotation of an article that is on disk, deleted ones among them. */
   storedAnnotations(articleId: string): Annotation[]
+  /** Puts an annotation on disk as it is, as another run of the program might have left it. */
+  setStored(annotation: Annotation): void
 }
 
 interface ServedLibrary {
   readArticle(articleId: string): Article
+  describe(articleId: string): ArticleSummary | null
+  list(): Library
   handlers: Pick<
     Handlers,
     'listLibrary' | 'readArticle' | 'removeCollection' | 'restoreCollection' | 'search' | 'matchArticle'
@@ -83,6 +94,11 @@ function serveLibrary(
 
   return {
     readArticle,
+    describe(articleId) {
+      const article = articles.find(({ id }) => id === articleId)
+      return article ? summarise(article) : null
+    },
+    list,
     handlers: {
       listLibrary: list,
       readArticle: ({ articleId }) => readArticle(articleId),
@@ -109,11 +125,47 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
 
   const publish = (event: BookwheelEvent): void => line.deliver(event)
   const library = serveLibrary(articles, problems, publish)
+  const clock = options.clock ?? (() => ++ticks)
   const annotations = createAnnotationService({
     stores,
     publish,
     readArticle: (articleId) => library.readArticle(articleId),
-    clock: () => ++ticks,
+    clock,
+  })
+  const trash = createTrashService({
+    stores,
+    publish,
+    clock,
+    describeArticle: (articleId) => library.describe(articleId),
+    collections: () => library.list().collections,
+  })
+  const notebook = createNotebookService({
+    stores,
+    listArticles: () => library.list().articles.map(({ id }) => id),
+    describeArticle: (articleId) => library.describe(articleId),
+    readArticle: (articleId) => library.readArticle(articleId),
+  })
+  const allStores: Stores = {
+    ...stores,
+    settings: {
+      read: () => settings,
+      replace(changed) {
+        settings = changed
+      },
+    },
+    workspace: {
+      read: () => workspace,
+      replace(changed) {
+        workspace = changed
+      },
+    },
+  }
+  const backup = createBackupService({
+    stores: allStores,
+    version: '0.0.0',
+    publish,
+    clock,
+    onCatalogueChange: () => publish({ type: 'library-changed' }),
   })
 
   function refuseWhereReadOnly(): void {
@@ -125,7 +177,7 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
       ...library.handlers,
       readStatus: () => ({
         version: '0.0.0',
-        shell: 'loopback',
+        shell: options.shell ?? 'loopback',
         dataFolder: '/home/reader/bookwheel',
         readOnly,
         notices,
@@ -135,6 +187,7 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
       saveAnnotation: (draft) => annotations.save(draft),
       deleteAnnotation: (target) => annotations.delete(target),
       restoreAnnotation: (target) => annotations.restore(target),
+      attachAnnotation: (wish) => annotations.attach(wish),
       readSettings: () => settings,
       changeSettings(change) {
         refuseWhereReadOnly()
@@ -149,6 +202,21 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
         workspace = desk
         return null
       },
+      listNotebook: (question) => notebook.list(question),
+      listTrash: () => trash.list(),
+      deleteForGood: ({ annotations: targets }) => trash.deleteForGood(targets),
+      createBackup: (task) => backup.create(task),
+      sendBackupPart: (part) => backup.receive(part),
+      inspectBackup: (upload) => backup.inspect(upload),
+      restoreBackup: (wish) => backup.restore(wish),
+      discardBackup(upload) {
+        backup.discard(upload)
+        return null
+      },
+      showDataFolder() {
+        if (options.shell !== 'desktop') throw new Failure({ code: 'folder-not-shown', reason: null })
+        return null
+      },
     },
     { info: () => undefined, error: reportFault },
   )
@@ -160,5 +228,6 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
     storedWorkspace: () => workspace,
     storedSettings: () => settings,
     storedAnnotations: (articleId) => [...stores.annotations(articleId).read()],
+    setStored: (annotation) => stores.annotations(annotation.articleId).replace([annotation]),
   }
 }

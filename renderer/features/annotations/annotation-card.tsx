@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { ConflictChoice } from './conflict-choice.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import { SaveMark } from './save-mark.tsx'
+import { StandingLine } from './standing-line.tsx'
 import { useColourName } from './use-colour-name.ts'
 import './annotations.css'
 
@@ -43,14 +44,22 @@ function ColourChoice({ entry }: { entry: AnnotationEntry }): ReactNode {
   )
 }
 
-/** Shows a card. `paragraph` is the number of the paragraph where the highlight begins. */
+/**
+ * Shows a card. `paragraph` is the number of the paragraph where the highlight begins, `source` the title of its article
+ * where nothing around the card says it. `onEdit` leads to the note's editor; the entry's article must have been read.
+ * A card that `staysPut` does not come into sight by itself: a long list draws it again whenever it is near the view.
+ */
 export function AnnotationCard(props: {
   entry: AnnotationEntry
   paragraph: number | null
+  source?: string | null
+  staysPut?: boolean
   onJump: () => void
+  onEdit?: () => void
 }): ReactNode {
-  const { entry, paragraph, onJump } = props
   const { annotations } = usePageState()
+  const { entry, paragraph, source = null, staysPut = false, onJump } = props
+  const { onEdit = () => annotations.editNote(entry.id) } = props
   const translate = useTranslate()
   const colour = useColourName()(entry.colour)
   const card = useRef<HTMLDivElement>(null)
@@ -58,21 +67,22 @@ export function AnnotationCard(props: {
   const editing = useStore(annotations.store, ({ editingId }) => editingId === entry.id)
 
   useEffect(() => {
-    if (selected) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [selected])
+    if (selected && !staysPut) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected, staysPut])
 
   return (
     <div ref={card} className="card" data-colour={entry.colour} data-selected={selected}>
       <button type="button" className="card-quote" onClick={onJump} aria-current={selected}>
         {entry.quote}
       </button>
+      {entry.standing && <StandingLine entry={entry} standing={entry.standing} />}
       {entry.save.kind === 'conflict' ? (
         <ConflictChoice entry={entry} theirs={entry.save.theirs} />
       ) : selected || editing ? (
         <NoteEditor entry={entry} takeFocus={editing} />
       ) : (
         entry.note && (
-          <button type="button" className="card-note" onClick={() => annotations.editNote(entry.id)}>
+          <button type="button" className="card-note" onClick={onEdit}>
             {entry.note}
           </button>
         )
@@ -85,6 +95,7 @@ export function AnnotationCard(props: {
         </span>
         {(selected || entry.save.kind !== 'saved') && <SaveMark entry={entry} />}
       </div>
+      {source !== null && <p className="card-source">{source}</p>}
       {selected && entry.save.kind !== 'conflict' && (
         <div className="card-actions">
           <ColourChoice entry={entry} />

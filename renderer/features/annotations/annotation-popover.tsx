@@ -4,10 +4,10 @@ import type { ReactNode } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
 import { useStore } from 'zustand'
 import type { ArticleId } from '../../../electron/contract/article.ts'
+import { paragraphNumberAt } from '../../../electron/contract/paragraph-number.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { AnnotationCard } from './annotation-card.tsx'
-import { paragraphNumberAt } from './paragraph-number.ts'
 
 /** Where a popover opens (window coordinates in CSS pixels) and which annotations it lists. */
 export interface PopoverPlace {

@@ -7,6 +7,7 @@ import type { HighlightColour } from '../../../electron/contract/annotation.ts'
 import { highlightColours } from '../../../electron/contract/limits.ts'
 import type { TextRange } from '../../../electron/contract/text-range.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
+import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import { usePageState } from '../../state/page-state.ts'
 import type { TextSelection } from '../reading/use-text-selection.ts'
 import { useColourName } from './use-colour-name.ts'
@@ -26,15 +27,23 @@ function placeBeside(box: DOMRect, scroller: HTMLElement, toolbar: HTMLElement):
   return { top: top - view.top + scroller.scrollTop, left: left - view.left }
 }
 
+/** The first words of a quotation: the toolbar must fit the pane. */
+function shorten(quote: string): string {
+  return quote.length <= 20 ? quote : `${quote.slice(0, 18).trimEnd()}…`
+}
+
 /** Shows the toolbar of a selection. */
 export function SelectionToolbar(props: {
   selection: TextSelection
   scroller: RefObject<HTMLElement | null>
   /** Makes a highlight and answers its id. */
   onHighlight: (range: TextRange, colour: HighlightColour) => string
+  /** The highlight that these words can give a place again; `null` where none is lost. */
+  attachable: AnnotationEntry | null
+  onAttach: (id: string) => void
   onDismiss: () => void
 }): ReactNode {
-  const { selection, scroller, onHighlight, onDismiss } = props
+  const { selection, scroller, onHighlight, attachable, onAttach, onDismiss } = props
   const { annotations, settings, workspace } = usePageState()
   const translate = useTranslate()
   const colourName = useColourName()
@@ -79,6 +88,11 @@ export function SelectionToolbar(props: {
           </TooltipTrigger>
         ))}
         <Separator orientation="vertical" className="toolbar-line" />
+        {attachable && (
+          <Button className="text-button attach-button" onPress={() => onAttach(attachable.id)}>
+            {translate('toolbar.attach', { quote: shorten(attachable.quote) })}
+          </Button>
+        )}
         <Button className="text-button" onPress={addNote}>
           {translate('toolbar.addNote')}
         </Button>

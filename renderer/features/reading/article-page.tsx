@@ -14,6 +14,7 @@ import type { PopoverPlace } from '../annotations/annotation-popover.tsx'
 import { MarginMarks } from '../annotations/margin-marks.tsx'
 import { SelectionToolbar } from '../annotations/selection-toolbar.tsx'
 import { useHighlightKeys } from '../annotations/use-highlight-keys.ts'
+import { useLostEntries } from '../annotations/use-lost-entries.ts'
 import { ArticleBlocks } from './article-blocks.tsx'
 import type { TextMap } from './text-map.ts'
 import { createTextMap } from './text-map.ts'
@@ -61,6 +62,7 @@ export function ArticlePage(props: {
   const [popover, setPopover] = useState<PopoverPlace | null>(null)
   const text = useMemo(() => articleText(article.blocks), [article])
   const entries = useEntries(article)
+  const lost = useLostEntries(article.id)
   const selectedId = useStore(annotations.store, (state) => state.selectedId)
   const matches = useStore(search.store, (state) => state.matches[article.id]) ?? none
   const currentMatch = pane.currentMatch === null ? null : (matches[pane.currentMatch] ?? null)
@@ -82,6 +84,15 @@ export function ArticlePage(props: {
     return annotations.create({ articleId, contentHash, start, end, quote: text.slice(start, end), colour })
   }
   useHighlightKeys(selection, highlight, dismiss)
+
+  /** The lost highlight whose card stands open, else the first. */
+  const attachable = lost.find(({ id }) => id === selectedId) ?? lost[0] ?? null
+  function attach(id: string): void {
+    if (!selection) return
+    const { start, end } = selection
+    dismiss()
+    void annotations.attach(id, { contentHash: article.contentHash, start, end })
+  }
 
   function openHighlightsAt(event: MouseEvent): void {
     if (!map || document.getSelection()?.isCollapsed === false) return
@@ -119,6 +130,8 @@ export function ArticlePage(props: {
           selection={selection}
           scroller={scroller}
           onHighlight={highlight}
+          attachable={attachable}
+          onAttach={attach}
           onDismiss={dismiss}
         />
       )}

@@ -1,5 +1,5 @@
-// How the page looks: theme and size of the letters.
-import { ALargeSmall, Minus, Plus } from 'lucide-react'
+// The settings: how the page looks, and what can be done with the reader's data.
+import { Minus, Plus, Settings2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import {
   Button,
@@ -17,6 +17,7 @@ import type { Settings } from '../../../electron/contract/settings.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { DataSection } from '../data/data-section.tsx'
 import './settings.css'
 
 const themes = ['system', 'light', 'sepia', 'dark'] as const satisfies Settings['theme'][]
@@ -71,18 +72,23 @@ function TextSize(): ReactNode {
   )
 }
 
-/** Shows the button that opens the choices. */
+/** Shows the button that opens the settings. */
 export function SettingsPopover(): ReactNode {
   const translate = useTranslate()
   return (
     <DialogTrigger>
       <Button className="icon-button" aria-label={translate('settings.open')}>
-        <ALargeSmall size={18} strokeWidth={1.75} aria-hidden="true" />
+        <Settings2 size={17} strokeWidth={1.75} aria-hidden="true" />
       </Button>
       <Popover className="popover" placement="bottom end">
         <Dialog className="popover-dialog settings" aria-label={translate('settings.open')}>
-          <ThemeChoice />
-          <TextSize />
+          {({ close }) => (
+            <>
+              <ThemeChoice />
+              <TextSize />
+              <DataSection onLeave={close} />
+            </>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>

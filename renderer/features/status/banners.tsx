@@ -7,9 +7,10 @@ import type { StorageNotice } from '../../../electron/contract/status.ts'
 import { describeReadOnly } from '../../messages/describe-error.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import type { Translate } from '../../messages/use-translate.ts'
-import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { canPaint } from '../reading/painter.ts'
+import { Banner } from './banner.tsx'
+import { Disconnected, NotWritten } from './unsaved-banners.tsx'
 import './status.css'
 
 function describeNotice(notice: StorageNotice, translate: Translate): string {
@@ -18,6 +19,10 @@ function describeNotice(notice: StorageNotice, translate: Translate): string {
       return translate('notice.quarantined', { store: notice.store, keptAt: notice.keptAt })
     case 'store-unreadable':
       return translate('notice.unreadable', { store: notice.store, path: notice.path })
+    case 'store-recovered':
+      return describeRecovery(notice, translate)
+    case 'backup-failed':
+      return translate('notice.backupFailed', { store: notice.store, systemCode: notice.systemCode })
     case 'values-dropped':
       // A store that was changed by somebody else while it was open drops nothing; its copy was set aside.
       if (notice.fields.length === 0) {
@@ -31,47 +36,22 @@ function describeNotice(notice: StorageNotice, translate: Translate): string {
   }
 }
 
-function Banner(props: { tone: 'warning' | 'danger'; children: ReactNode; action?: ReactNode }): ReactNode {
-  return (
-    <div className="banner" data-tone={props.tone} role={props.tone === 'danger' ? 'alert' : 'note'}>
-      <p>{props.children}</p>
-      {props.action}
-    </div>
-  )
-}
-
-function textOf(entries: readonly AnnotationEntry[]): string {
-  return entries.map(({ quote, note }) => (note ? `“${quote}”\n${note}` : `“${quote}”`)).join('\n\n')
-}
-
-function Disconnected(): ReactNode {
-  const { annotations, toasts } = usePageState()
-  const translate = useTranslate()
-  const [copiedText, setCopiedText] = useState<string | null>(null)
-  const unsavedCount = useStore(annotations.store, () => annotations.unsaved().length)
-  const unsavedText = useStore(annotations.store, () => textOf(annotations.unsaved()))
-
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(unsavedText)
-      setCopiedText(unsavedText)
-    } catch (cause) {
-      // The browser refuses where the page lacks the focus or the permission; the words stay in their fields.
-      if (!(cause instanceof DOMException)) throw cause
-      toasts.show({ message: 'toast.notCopied' })
-    }
-  }
-
-  const action = unsavedCount > 0 && (
-    <Button className="small-button" onPress={() => void copy()}>
-      {translate(copiedText === unsavedText ? 'banner.copied' : 'banner.copyUnsaved')}
-    </Button>
-  )
-  return (
-    <Banner tone="danger" action={action}>
-      {translate('banner.disconnected', { count: unsavedCount })}
-    </Banner>
-  )
+function describeRecovery(
+  { store, cause, backup, keptAt }: Extract<StorageNotice, { kind: 'store-recovered' }>,
+  translate: Translate,
+): string {
+  if (backup === null) return translate('notice.salvaged', { store, keptAt: keptAt ?? '' })
+  const messages = {
+    damaged: 'notice.recovered',
+    missing: 'notice.recoveredMissing',
+    unreadable: 'notice.recoveredUnreadable',
+  } as const
+  return translate(messages[cause], {
+    store,
+    keptAt: keptAt ?? '',
+    takenAt: backup.takenAt,
+    backup: backup.path,
+  })
 }
 
 /** Shows the banners that apply; nothing on an ordinary day. */
@@ -87,7 +67,7 @@ export function Banners(): ReactNode {
 
   return (
     <>
-      {!connected && <Disconnected />}
+      {connected ? <NotWritten /> : <Disconnected />}
       {!canPaint() && <Banner tone="danger">{translate('banner.cannotPaint')}</Banner>}
       {known?.readOnly && <Banner tone="warning">{describeReadOnly(known.readOnly, translate)}</Banner>}
       {notices.map((words) => (

@@ -1,7 +1,8 @@
-// Short messages at the foot of the page, with a way back where there is one.
+// Short messages at the foot of the page, with a way back where there is one. An open dialog leaves them in reach.
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useStore } from 'zustand'
+import { describeError } from '../../messages/describe-error.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import './status.css'
@@ -12,10 +13,12 @@ export function Toasts(): ReactNode {
   const translate = useTranslate()
   const shown = useStore(toasts.store, (state) => state.toasts)
   return (
-    <div className="toasts" role="status">
-      {shown.map(({ id, message, values, action }) => (
+    <div className="toasts" role="status" data-react-aria-top-layer="true">
+      {shown.map(({ id, message, values, error, action }) => (
         <div key={id} className="toast">
-          <span>{translate(message, values)}</span>
+          <span>
+            {translate(message, error ? { ...values, reason: describeError(error, translate) } : values)}
+          </span>
           {action && (
             <Button
               className="toast-action"

@@ -136,8 +136,77 @@ describe('stores that were damaged', () => {
       { kind: 'values-dropped', store: 'settings', fields: ['theme'], keptAt: null },
       /\(theme\); the rest was kept and the file was left as it is/,
     ],
+    [
+      { kind: 'store-recovered', store: 'settings', cause: 'damaged', backup: null, keptAt: '/data/old' },
+      /“settings” was damaged; what was still whole .* is kept: \/data\/old/,
+    ],
+    [
+      {
+        kind: 'store-recovered',
+        store: 'settings',
+        cause: 'damaged',
+        backup: { path: '/data/b', takenAt: Date.UTC(2026, 10, 21, 12) },
+        keptAt: '/data/old',
+      },
+      /brought back from the backup of November 2[12], 2026, .* is kept: \/data\/old/,
+    ],
+    [
+      {
+        kind: 'store-recovered',
+        store: 'annotations/a',
+        cause: 'missing',
+        backup: { path: '/data/b', takenAt: Date.UTC(2026, 10, 21, 12) },
+        keptAt: null,
+      },
+      /“annotations\/a” was missing .*: \/data\/b\..* delete its backups as well/,
+    ],
+    [
+      {
+        kind: 'store-recovered',
+        store: 'annotations/a',
+        cause: 'unreadable',
+        backup: { path: '/data/b', takenAt: Date.UTC(2026, 10, 21, 12) },
+        keptAt: '/data/a',
+      },
+      /cannot be read and was left untouched: \/data\/a\. You see the backup of .* cannot be saved/,
+    ],
+    [
+      { kind: 'backup-failed', store: 'settings', systemCode: 'ENOSPC' },
+      /No backup of “settings” could be written \(ENOSPC\)/,
+    ],
   ])('are told in words: %o', async (notice, words) => {
     await open({ notices: [notice] })
     await expect.element(warning()).toHaveTextContent(words)
+  })
+})
+
+describe('a disk that is full', () => {
+  it('is told in words until all is saved, however often it is tried', async () => {
+    const program = await open()
+    const full = { code: 'disk-full', store: 'annotations/lantern-treaty' } as const
+    program.failNext('saveAnnotation', full)
+    await highlight('four pages')
+    await expect.element(danger()).toHaveTextContent(/The disk is full.*One change is not saved yet/)
+    const before = danger().element()
+
+    program.failNext('saveAnnotation', full)
+    await userEvent.click(danger().getByRole('button', { name: 'Try again' }))
+    await expect.poll(() => program.inputsOf('saveAnnotation')).toHaveLength(2)
+    expect(danger().element()).toBe(before)
+    await expect.element(cards().getByText('Not saved')).toBeVisible()
+
+    await userEvent.click(danger().getByRole('button', { name: 'Try again' }))
+    await expect.poll(() => danger().query()).toBeNull()
+    expect(program.storedAnnotations(lantern.id)).toHaveLength(1)
+  })
+
+  it('leaves a way to take the words elsewhere', async () => {
+    const program = await open()
+    program.failNext('saveAnnotation', { code: 'write-failed', store: 'annotations/x', systemCode: 'EIO' })
+    await highlight('four pages')
+    await expect.element(danger()).toHaveTextContent(/refused to write \(EIO\)/)
+    await userEvent.click(danger().getByRole('button', { name: 'Copy unsaved text' }))
+    await expect.element(danger().getByRole('button', { name: 'Copied' })).toBeVisible()
+    expect(await pastedText()).toBe('“four pages”')
   })
 })

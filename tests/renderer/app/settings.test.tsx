@@ -35,7 +35,7 @@ const dismiss = () => page.getByRole('button', { name: 'Dismiss this hint' })
 describe('the theme', () => {
   it('changes at once, is kept, and stands again after a new start', async () => {
     const program = await open({ settings: { theme: 'dark' } })
-    await userEvent.click(page.getByRole('button', { name: 'Theme and text size' }))
+    await userEvent.click(page.getByRole('button', { name: 'Settings' }))
     for (const [name, drawn] of [
       ['Light', 'light'],
       ['Dark', 'dark'],
@@ -75,7 +75,7 @@ describe('the text size', () => {
   it('grows and shrinks by a pixel, shows at once and is kept', async () => {
     const program = await open()
     expect(letterSize()).toBe('18px')
-    await userEvent.click(page.getByRole('button', { name: 'Theme and text size' }))
+    await userEvent.click(page.getByRole('button', { name: 'Settings' }))
     const larger = page.getByRole('button', { name: 'Larger text' })
     await userEvent.click(larger)
     await userEvent.click(larger)
@@ -91,7 +91,7 @@ describe('the text size', () => {
     [40, 'Larger text'],
   ])('stops at %i px', async (textSize, name) => {
     await open({ settings: { textSize } })
-    await userEvent.click(page.getByRole('button', { name: 'Theme and text size' }))
+    await userEvent.click(page.getByRole('button', { name: 'Settings' }))
     await expect.element(page.getByText(`${textSize} px`)).toBeVisible()
     await expect.element(page.getByRole('button', { name })).toBeDisabled()
   })

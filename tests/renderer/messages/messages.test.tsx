@@ -40,10 +40,12 @@ function isUsed(id: string): boolean {
 const isMessageId = (id: string): id is MessageId => id in messages
 const ids = Object.keys(messages).filter(isMessageId)
 
-/** Values for every name that a message may ask for; `count` is a number in all of them. */
+/** Values for every name that a message may ask for; `count` stands for every number and date. */
 function sampleValues(message: string, count: number): MessageValues {
   const names = [...message.matchAll(/\{(\w+)/g)].map(([, name = '']) => name)
-  const numbers = new Set([...message.matchAll(/\{(\w+), plural/g)].map(([, name = '']) => name))
+  const numbers = new Set(
+    [...message.matchAll(/\{(\w+), (?:plural|number|date|time)/g)].map(([, name = '']) => name),
+  )
   return Object.fromEntries(names.map((name) => [name, numbers.has(name) ? count : `‹${name}›`]))
 }
 
@@ -80,6 +82,16 @@ describe('every failure', () => {
     { code: 'read-only', reason: { kind: 'locked', pid: 4711, shell: null } },
     { code: 'disk-full', store: 'settings' },
     { code: 'write-failed', store: 'settings', systemCode: 'EACCES' },
+    { code: 'backup-unreadable', problem: 'not-a-backup', path: null },
+    { code: 'backup-unreadable', problem: 'damaged', path: 'settings.json' },
+    { code: 'backup-unreadable', problem: 'newer-format', path: null },
+    { code: 'backup-unreadable', problem: 'too-large', path: null },
+    { code: 'backup-unreadable', problem: 'unexpected-file', path: 'stranger.exe' },
+    { code: 'backup-unreadable', problem: 'invalid-record', path: 'annotations/a.json' },
+    { code: 'backup-too-large' },
+    { code: 'upload-not-found' },
+    { code: 'folder-not-shown', reason: 'no file manager' },
+    { code: 'folder-not-shown', reason: null },
     { code: 'internal', reference: 'a1b2c3d4' },
     { code: 'program-unreachable' },
     { code: 'access-denied' },
@@ -92,7 +104,16 @@ describe('every failure', () => {
 
   it('names what the reader can act on', () => {
     const words = errors.map((error) => describeError(error, translate)).join('\n')
-    for (const detail of ['lost', 'EACCES', 'a1b2c3d4', 'process 4711', 'expected a string'])
+    for (const detail of [
+      'lost',
+      'EACCES',
+      'a1b2c3d4',
+      'process 4711',
+      'expected a string',
+      'stranger.exe',
+      'annotations/a.json',
+      ': no file manager.',
+    ])
       expect(words).toContain(detail)
   })
 

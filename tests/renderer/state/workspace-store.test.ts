@@ -57,6 +57,7 @@ describe('laying the desk', () => {
       libraryWidth: 280,
       notebookOpen: false,
       notebookWidth: 300,
+      notebook: { scope: 'all', text: 'lantern', colours: ['red'], notes: 'with', grouping: 'day' },
     }
     const desk = createWorkspaceStore()
     desk.lay(kept, ['first', 'run'])

@@ -15,7 +15,7 @@ describe('the page’s styles', () => {
     const before = strayStyles()
     await openPage(createFakeProgram({ workspace: { panes: [{ articleId: lantern.id }] } }))
     await expect.element(articleIn(1)).toBeVisible()
-    await userEvent.click(page.getByRole('button', { name: 'Theme and text size' }))
+    await userEvent.click(page.getByRole('button', { name: 'Settings' }))
     await expect.element(page.getByRole('dialog')).toBeVisible()
     expect(strayStyles().filter((style) => !before.includes(style))).toEqual([])
   })

@@ -1,0 +1,77 @@
+// A card of the notebook with the heading above it; in the wider scopes it leads to its article and opens it.
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { useTranslate } from '../../messages/use-translate.ts'
+import type { AnnotationEntry } from '../../state/annotation-entry.ts'
+import { usePageState } from '../../state/page-state.ts'
+import { AnnotationCard } from '../annotations/annotation-card.tsx'
+import { colourOf, groupWords, titleOf } from './group-words.ts'
+import type { NotebookRow } from './use-notebook-rows.ts'
+
+/** Opens the article at the highlight where the library has it, and makes the highlight one that can be edited. */
+function useOpenEntry(): (entry: AnnotationEntry, isToBeEdited: boolean) => Promise<void> {
+  const { annotations, library, workspace } = usePageState()
+  return async (entry, isToBeEdited) => {
+    const { id, articleId, contentHash, start, end } = entry
+    const listed = library.store.getState().library?.articles.find((article) => article.id === articleId)
+    // Offsets of another edition lead nowhere: then the article opens where it was left.
+    const range = listed?.contentHash === contentHash ? { start, end } : null
+    if (listed && !isToBeEdited) workspace.open(articleId, range, false)
+    if (!annotations.store.getState().byArticle[articleId]) await annotations.load(articleId)
+    if (isToBeEdited) annotations.editNote(id)
+    else annotations.select(id)
+  }
+}
+
+function Heading({ row }: { row: NotebookRow }): ReactNode {
+  const translate = useTranslate()
+  const { grouping } = row
+  const heading = row.found?.heading
+  const words = row.found && groupWords(row.found, grouping, translate)
+  if (!heading || words === null) return null
+  const colour = colourOf(heading.key)
+  return (
+    <h3 className="group-heading">
+      {grouping === 'colour' && colour && (
+        <>
+          <span className="colour-dot" data-colour={colour} aria-hidden="true" />
+          <span className="visually-hidden">{translate(`colour.${colour}.name`)}, </span>
+        </>
+      )}
+      <span className="group-words">{words}</span>
+      <span className="group-count">
+        <span aria-hidden="true">{heading.count}</span>
+        <span className="visually-hidden">{translate('notebook.count', { count: heading.count })}</span>
+      </span>
+    </h3>
+  )
+}
+
+/** Shows one row of the notebook. */
+export function NotebookCard({ row }: { row: NotebookRow }): ReactNode {
+  const { annotations, workspace } = usePageState()
+  const translate = useTranslate()
+  const openEntry = useOpenEntry()
+  const scope = useStore(workspace.store, ({ notebook }) => notebook.scope)
+  const { entry, paragraph, found, grouping } = row
+  if (scope === 'article') {
+    const jump = (): void => {
+      annotations.select(entry.id)
+      workspace.reveal(workspace.store.getState().focusedPane, entry)
+    }
+    return <AnnotationCard entry={entry} paragraph={paragraph} onJump={jump} />
+  }
+  return (
+    <>
+      <Heading row={row} />
+      <AnnotationCard
+        entry={entry}
+        paragraph={paragraph}
+        staysPut
+        source={found && grouping !== 'article' ? titleOf(found, translate) : null}
+        onJump={() => void openEntry(entry, false)}
+        onEdit={() => void openEntry(entry, true)}
+      />
+    </>
+  )
+}

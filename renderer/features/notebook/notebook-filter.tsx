@@ -1,0 +1,142 @@
+// What the notebook lets through and how it is grouped: words, colours, with a note or without.
+import { Search, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { ToggleButton } from 'react-aria-components'
+import { useIntl } from 'react-intl'
+import { useStore } from 'zustand'
+import type { HighlightColour } from '../../../electron/contract/annotation.ts'
+import { highlightColours } from '../../../electron/contract/limits.ts'
+import { notebookGroupings, notebookTextLimit, notePresences } from '../../../electron/contract/notebook.ts'
+import type { MessageId } from '../../messages/message-id.ts'
+import { useTranslate } from '../../messages/use-translate.ts'
+import { usePageState } from '../../state/page-state.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useColourName } from '../annotations/use-colour-name.ts'
+
+function TextFilter(): ReactNode {
+  const { workspace } = usePageState()
+  const translate = useTranslate()
+  const text = useStore(workspace.store, ({ notebook }) => notebook.text)
+  return (
+    <div className="search-box notebook-text">
+      <Search size={14} strokeWidth={2} aria-hidden="true" />
+      <input
+        type="search"
+        aria-label={translate('notebook.filter')}
+        placeholder={translate('notebook.filter.placeholder')}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={notebookTextLimit}
+        value={text}
+        onChange={(event) => workspace.changeNotebook({ text: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && text !== '') {
+            // A drawer around the notebook would take the key as well.
+            event.stopPropagation()
+            workspace.changeNotebook({ text: '' })
+          } else if (event.key === 'ArrowDown') {
+            event.preventDefault()
+            document.querySelector<HTMLElement>('.notebook-list .card-quote')?.focus()
+          }
+        }}
+      />
+      {text !== '' && (
+        <IconButton
+          icon={X}
+          label={translate('notebook.filter.clear')}
+          keys="Esc"
+          onPress={() => workspace.changeNotebook({ text: '' })}
+        />
+      )}
+    </div>
+  )
+}
+
+function ColourFilter({ counts }: { counts: Record<HighlightColour, number> }): ReactNode {
+  const { workspace } = usePageState()
+  const translate = useTranslate()
+  const colourName = useColourName()
+  const intl = useIntl()
+  const chosen = useStore(workspace.store, ({ notebook }) => notebook.colours)
+  function choose(colour: HighlightColour, isChosen: boolean): void {
+    const others = chosen.filter((other) => other !== colour)
+    workspace.changeNotebook({ colours: isChosen ? [...others, colour] : others })
+  }
+  return (
+    <div className="notebook-colours" role="group" aria-label={translate('notebook.colours')}>
+      {highlightColours.map((colour) => (
+        <ToggleButton
+          key={colour}
+          className="colour-filter"
+          data-colour={colour}
+          aria-label={translate('notebook.colour', { ...colourName(colour), count: counts[colour] })}
+          isSelected={chosen.includes(colour)}
+          onChange={(isChosen) => choose(colour, isChosen)}
+        >
+          <span className="colour-dot" aria-hidden="true" />
+          {intl.formatNumber(counts[colour], { notation: 'compact' })}
+        </ToggleButton>
+      ))}
+    </div>
+  )
+}
+
+/** A choice of one among a few names; the browser's own, which every assistive technology knows. */
+function Choice<Name extends string>(props: {
+  label: string
+  names: readonly Name[]
+  value: Name
+  wordsOf: (name: Name) => MessageId
+  onChange: (name: Name) => void
+}): ReactNode {
+  const { label, names, value, wordsOf, onChange } = props
+  const translate = useTranslate()
+  return (
+    <select
+      className="small-select"
+      aria-label={label}
+      value={value}
+      onChange={(event) => {
+        const chosen = names.find((name) => name === event.target.value)
+        if (chosen) onChange(chosen)
+      }}
+    >
+      {names.map((name) => (
+        <option key={name} value={name}>
+          {translate(wordsOf(name))}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** Shows the filters; `colours` are the counts beside the colours. */
+export function NotebookFilter({ colours }: { colours: Record<HighlightColour, number> }): ReactNode {
+  const { workspace } = usePageState()
+  const translate = useTranslate()
+  const { notes, grouping, scope } = useStore(workspace.store, (state) => state.notebook)
+  return (
+    <div className="notebook-filter">
+      <TextFilter />
+      <ColourFilter counts={colours} />
+      <div className="notebook-choices">
+        {scope !== 'article' && (
+          <Choice
+            label={translate('notebook.grouping')}
+            names={notebookGroupings}
+            value={grouping}
+            wordsOf={(name) => `notebook.grouping.${name}`}
+            onChange={(chosen) => workspace.changeNotebook({ grouping: chosen })}
+          />
+        )}
+        <Choice
+          label={translate('notebook.notes')}
+          names={notePresences}
+          value={notes}
+          wordsOf={(name) => `notebook.notes.${name}`}
+          onChange={(chosen) => workspace.changeNotebook({ notes: chosen })}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+// The notebook's list, of which only what is in view is drawn: it may hold a hundred thousand cards.
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import type { Range } from '@tanstack/react-virtual'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useTranslate } from '../../messages/use-translate.ts'
+import type { NotebookRow } from './use-notebook-rows.ts'
+
+/** So many rows are all drawn: the browser's own find, and a printout, then have all of them. */
+const drawnWhole = 200
+/** Rows beyond the edges of the view, so that Tab finds the next card. */
+const overscan = 8
+/** CSS pixels of a card with a quotation of two lines, until it is measured. */
+const likelyHeight = 96
+
+const quoteIn = (list: HTMLElement | null, place: number): HTMLElement | null =>
+  list?.querySelector<HTMLElement>(`[data-index="${place}"] .card-quote`) ?? null
+
+/** Shows the list. `onView` is told which places are in view, whenever they change. */
+export function NotebookList(props: {
+  count: number
+  rowAt: (place: number) => NotebookRow | null
+  /** A row to keep in sight as it is chosen, or -1. */
+  selectedPlace: number
+  onView: (first: number, last: number) => void
+  children: (row: NotebookRow) => ReactNode
+}): ReactNode {
+  const { count, rowAt, selectedPlace, onView, children } = props
+  const translate = useTranslate()
+  const scroller = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  /** The row with the focus is drawn wherever it is, so that neither the focus nor a note that is being written is lost. */
+  const [held, setHeld] = useState(-1)
+  const toFocus = useRef(-1)
+
+  function placesToDraw(range: Range): number[] {
+    if (count <= drawnWhole) return Array.from({ length: count }, (_, place) => place)
+    const drawn = defaultRangeExtractor(range)
+    const others = [held, selectedPlace].filter((place) => place >= 0 && place < count)
+    return [...new Set([...drawn, ...others])].toSorted((left, right) => left - right)
+  }
+
+  // oxlint-disable-next-line react/incompatible-library -- nothing memoises this page's parts by itself
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => likelyHeight,
+    getItemKey: (place) => rowAt(place)?.entry.id ?? place,
+    rangeExtractor: placesToDraw,
+    overscan,
+    // Measured within the observer's own turn, a card that grows would be reported as an error of the page.
+    useAnimationFrameWithResizeObserver: true,
+  })
+  const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {}
+
+  useEffect(() => onView(first, last), [onView, first, last])
+  useEffect(() => {
+    if (selectedPlace >= 0 && count > drawnWhole) virtualizer.scrollToIndex(selectedPlace)
+  }, [virtualizer, selectedPlace, count])
+  useLayoutEffect(() => {
+    if (toFocus.current < 0) return
+    const quote = quoteIn(list.current, toFocus.current)
+    if (!quote) return
+    toFocus.current = -1
+    quote.focus({ preventScroll: true })
+  })
+
+  function goTo(place: number): void {
+    toFocus.current = place
+    setHeld(place)
+    virtualizer.scrollToIndex(place)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const { target, key } = event
+    if (!(target instanceof Element) || !target.matches('.card-quote')) return
+    const here = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'])
+    const places: Record<string, number> = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: count - 1 }
+    const place = places[key]
+    if (place === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    if (place >= 0 && place < count) goTo(place)
+  }
+
+  return (
+    <div className="notebook-scroll" ref={scroller}>
+      {/* The arrow keys only move the focus between the cards' own buttons. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <ul
+        className="notebook-list"
+        ref={list}
+        aria-label={translate('notebook.list')}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+        onFocus={({ target }) => setHeld(Number(target.closest('li')?.dataset['index'] ?? -1))}
+      >
+        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          const row = rowAt(index)
+          return (
+            <li
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              aria-setsize={count}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {row ? children(row) : <p className="card-waiting">{translate('notebook.waiting')}</p>}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,172 @@
+// The notebook: the highlights and notes of this article, of the open ones, or of all, found again by words and colours.
+import { Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button, Radio, RadioGroup } from 'react-aria-components'
+import { useStore } from 'zustand'
+import { notebookScopes } from '../../../electron/contract/notebook.ts'
+import { describeError } from '../../messages/describe-error.ts'
+import { useTranslate } from '../../messages/use-translate.ts'
+import { isFiltered } from '../../state/notebook-question.ts'
+import { usePageState } from '../../state/page-state.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useIsLate } from '../../ui/use-is-late.ts'
+import { LostTray } from '../annotations/lost-tray.tsx'
+import { Hint } from '../status/hint.tsx'
+import { ExportMenu, ExportProgress } from './export-menu.tsx'
+import { NotebookCard } from './notebook-card.tsx'
+import { NotebookFilter } from './notebook-filter.tsx'
+import { NotebookList } from './notebook-list.tsx'
+import type { NotebookRows } from './use-notebook-rows.ts'
+import { useNotebookRows } from './use-notebook-rows.ts'
+import './notebook.css'
+
+/** With fewer highlights than this, those of one article are seen at a glance, and filters are in the way. */
+const worthFiltering = 4
+
+function ScopeChoice(): ReactNode {
+  const { workspace } = usePageState()
+  const translate = useTranslate()
+  const scope = useStore(workspace.store, ({ notebook }) => notebook.scope)
+  return (
+    <RadioGroup
+      className="notebook-scope"
+      orientation="horizontal"
+      aria-label={translate('notebook.scope')}
+      value={scope}
+      onChange={(chosen) => {
+        const next = notebookScopes.find((name) => name === chosen)
+        if (next) workspace.changeNotebook({ scope: next })
+      }}
+    >
+      <div className="segments-row">
+        {notebookScopes.map((name) => (
+          <Radio key={name} value={name} className="segment">
+            {translate(`notebook.scope.${name}`)}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  )
+}
+
+/** How much is shown; words that say so where it takes long. */
+function Count({ counts }: Pick<NotebookRows, 'counts'>): ReactNode {
+  const { notebook, workspace } = usePageState()
+  const translate = useTranslate()
+  const filtered = useStore(workspace.store, (state) => isFiltered(state.notebook))
+  const isLate = useIsLate(useStore(notebook.store, (state) => state.waiting))
+  const { total = 0, inScope = 0 } = counts ?? {}
+  const words = filtered ? (
+    <>
+      <span aria-hidden="true">{translate('notebook.countOf.short', { count: total, all: inScope })}</span>
+      <span className="visually-hidden">{translate('notebook.countOf', { count: total, all: inScope })}</span>
+    </>
+  ) : (
+    translate('notebook.count', { count: total })
+  )
+  return (
+    <span className="notebook-count" role="status">
+      {isLate ? translate('notebook.looking') : inScope > 0 && words}
+    </span>
+  )
+}
+
+/** Why nothing is listed, and what to do next. */
+function Empty({ inScope }: { inScope: number }): ReactNode {
+  const { library, workspace } = usePageState()
+  const translate = useTranslate()
+  const { panes, focusedPane, notebook } = useStore(workspace.store)
+  const isArticleThere = useStore(library.store, ({ articles }) => {
+    const known = articles[panes[focusedPane]?.articleId ?? '']
+    return known !== undefined && 'article' in known
+  })
+  if (inScope > 0) {
+    const clear = (): void => workspace.changeNotebook({ text: '', colours: [], notes: 'any' })
+    return (
+      <Notice
+        title={translate('notebook.noMatch.title')}
+        action={
+          <Button className="small-button" onPress={clear}>
+            {translate('notebook.noMatch.clear')}
+          </Button>
+        }
+      >
+        {translate('notebook.noMatch.advice')}
+      </Notice>
+    )
+  }
+  if (notebook.scope === 'all') {
+    return <Notice title={translate('notebook.emptyAll.title')}>{translate('notebook.empty.advice')}</Notice>
+  }
+  if (notebook.scope === 'open' && panes.length > 0) {
+    return <Notice title={translate('notebook.emptyOpen.title')}>{translate('notebook.empty.advice')}</Notice>
+  }
+  const which = notebook.scope === 'article' && isArticleThere ? 'empty' : 'none'
+  return <Notice title={translate(`notebook.${which}.title`)}>{translate(`notebook.${which}.advice`)}</Notice>
+}
+
+function Failure(): ReactNode {
+  const { notebook } = usePageState()
+  const translate = useTranslate()
+  const error = useStore(notebook.store, (state) => state.error)
+  if (error === null) return null
+  return (
+    <p className="notebook-failure" role="alert">
+      {translate('notebook.failed')} {describeError(error, translate)}{' '}
+      <Button className="link-button" onPress={notebook.refresh}>
+        {translate('action.retry')}
+      </Button>
+    </p>
+  )
+}
+
+function ArticleTitle(): ReactNode {
+  const { library, workspace } = usePageState()
+  const title = useStore(library.store, ({ articles }) => articles)
+  const articleId = useStore(workspace.store, ({ panes, focusedPane }) => panes[focusedPane]?.articleId)
+  const known = title[articleId ?? '']
+  return known && 'article' in known ? <p className="notebook-article">{known.article.title}</p> : null
+}
+
+/** Shows the notebook. */
+export function Notebook(): ReactNode {
+  const { notebook, trash, workspace } = usePageState()
+  const translate = useTranslate()
+  const view = useStore(workspace.store, (state) => state.notebook)
+  const { counts, key, rowAt, selectedPlace } = useNotebookRows()
+  const { total = 0, inScope = 0 } = counts ?? {}
+  const isWide = view.scope !== 'article'
+  const articleId = useStore(workspace.store, ({ panes, focusedPane }) => panes[focusedPane]?.articleId)
+  return (
+    <aside className="notebook" tabIndex={-1} aria-label={translate('notebook.name')}>
+      <header className="notebook-header">
+        <h2>{translate('notebook.name')}</h2>
+        <Count counts={counts} />
+        <ExportMenu isDisabled={total === 0} />
+        <IconButton icon={Trash2} label={translate('trash.open')} onPress={() => void trash.show()} />
+      </header>
+      <ScopeChoice />
+      <Hint name="highlight" />
+      {counts && (inScope >= (isWide ? 1 : worthFiltering) || isFiltered(view)) && (
+        <NotebookFilter colours={counts.colours} />
+      )}
+      <ExportProgress />
+      <Failure />
+      {!isWide && <ArticleTitle />}
+      {!isWide && articleId && <LostTray articleId={articleId} />}
+      {total > 0 && (
+        <NotebookList
+          key={key}
+          count={total}
+          rowAt={rowAt}
+          selectedPlace={selectedPlace}
+          onView={notebook.show}
+        >
+          {(row) => <NotebookCard row={row} />}
+        </NotebookList>
+      )}
+      {counts && total === 0 && <Empty inScope={inScope} />}
+    </aside>
+  )
+}

@@ -1,0 +1,95 @@
+// What stands in the notebook's list: the highlights of one article as the page holds them, or what the program finds.
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import type { HighlightColour } from '../../../electron/contract/annotation.ts'
+import type { NotebookEntry, NotebookGrouping } from '../../../electron/contract/notebook.ts'
+import { paragraphNumberAt } from '../../../electron/contract/paragraph-number.ts'
+import type { AnnotationEntry } from '../../state/annotation-entry.ts'
+import { fromStored, isLost } from '../../state/annotation-entry.ts'
+import { isFiltered } from '../../state/notebook-question.ts'
+import type { NotebookState } from '../../state/notebook-store.ts'
+import { usePageState } from '../../state/page-state.ts'
+
+/** One row: a card, and the heading above it where a group begins. */
+export interface NotebookRow {
+  entry: AnnotationEntry
+  paragraph: number | null
+  /** What the program told of it; `null` for a highlight of the article that the page itself holds. */
+  found: NotebookEntry | null
+  /** The way in which `found` is grouped. */
+  grouping: NotebookGrouping
+}
+
+/** The list, whichever way it comes about. */
+export interface NotebookRows {
+  /** `null` until the program has answered for the first time. */
+  counts: NotebookState['counts']
+  /** Names the list: another one begins at its top. */
+  key: string
+  /** `null` for a row that has not been read yet. */
+  rowAt: (place: number) => NotebookRow | null
+  /** The row of the annotation whose card stands open, or -1 where that is not known. */
+  selectedPlace: number
+}
+
+const none: readonly never[] = []
+function countColours(entries: readonly AnnotationEntry[]): Record<HighlightColour, number> {
+  const counts = { yellow: 0, green: 0, blue: 0, purple: 0, red: 0 }
+  for (const { colour } of entries) counts[colour] += 1
+  return counts
+}
+
+/** The highlights of the article in the focused pane, saved or not. */
+function useArticleRows(): NotebookRows {
+  const { annotations, library, workspace } = usePageState()
+  const articleId = useStore(workspace.store, ({ panes, focusedPane }) => panes[focusedPane]?.articleId)
+  const known = useStore(library.store, ({ articles }) => (articleId ? articles[articleId] : undefined))
+  const all =
+    useStore(annotations.store, ({ byArticle }) => (articleId ? byArticle[articleId] : undefined)) ?? none
+  // Those without a place lie in a tray of their own.
+  const entries = useMemo(() => all.filter((entry) => !isLost(entry)), [all])
+  const selectedId = useStore(annotations.store, (state) => state.selectedId)
+  const blocks = known && 'article' in known ? known.article.blocks : none
+  return {
+    counts: { inScope: entries.length, total: entries.length, colours: countColours(entries) },
+    key: articleId ?? '',
+    selectedPlace: entries.findIndex(({ id }) => id === selectedId),
+    rowAt(place) {
+      const entry = entries[place]
+      return entry
+        ? { entry, paragraph: paragraphNumberAt(blocks, entry.start), found: null, grouping: 'article' }
+        : null
+    },
+  }
+}
+
+/** What the program finds; a highlight that the page holds as well is shown as it stands there. */
+function useFoundRows(): NotebookRows {
+  const { annotations, notebook } = usePageState()
+  const { counts, entries, answered, grouping } = useStore(notebook.store)
+  const byArticle = useStore(annotations.store, (state) => state.byArticle)
+  return {
+    counts,
+    key: answered ?? '',
+    selectedPlace: -1,
+    rowAt(place) {
+      const found = entries.get(place)
+      if (!found) return null
+      const { annotation, paragraph } = found
+      const held = byArticle[annotation.articleId]?.find(({ id }) => id === annotation.id)
+      return { entry: held ?? fromStored(annotation), paragraph, found, grouping }
+    },
+  }
+}
+
+/** The rows of the notebook as it stands. */
+export function useNotebookRows(): NotebookRows {
+  const { workspace } = usePageState()
+  const isHeld = useStore(
+    workspace.store,
+    ({ notebook }) => notebook.scope === 'article' && !isFiltered(notebook),
+  )
+  const article = useArticleRows()
+  const found = useFoundRows()
+  return isHeld ? article : found
+}
