@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'unit',
           root,
           environment: 'node',
+          // Some go through a file byte by byte, which a busy machine does slowly.
+          testTimeout: 20_000,
           // No test leaves anything behind in a module; without a process for each file they take half the time.
           isolate: false,
           include: ['electron/**/*.test.ts', 'architecture/**/*.test.ts', 'scripts/**/*.test.ts'],
@@ -27,7 +29,9 @@ export default defineConfig({
         // Named, so that none is found in the middle of a run: Vite would then load the page anew under a test.
         optimizeDeps: {
           include: [
+            '@tanstack/react-virtual',
             'axe-core',
+            'fflate',
             'lucide-react',
             'react',
             'react-aria-components',

@@ -65,8 +65,8 @@ const screens: readonly Screen[] = [
   },
   {
     name: 'theme and text size',
-    open: (page) => page.getByRole('button', { name: 'Theme and text size' }).click(),
-    part: (page) => page.getByRole('dialog', { name: 'Theme and text size' }),
+    open: (page) => page.getByRole('button', { name: 'Settings' }).click(),
+    part: (page) => page.getByRole('dialog', { name: 'Settings' }),
   },
   {
     name: 'what a search can say',

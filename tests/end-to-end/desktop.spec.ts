@@ -152,7 +152,15 @@ onEachShell(
       expect(await stop()).toBe(0)
       const desk: unknown = JSON.parse(readFileSync(join(dataFolder, 'workspace.json'), 'utf8'))
       expect(desk).toMatchObject({ query: 'three-way' })
-      const own = ['annotations', 'chromium', 'settings.json', 'window.json', 'workspace.json']
+      const own = [
+        'annotations',
+        'backups',
+        'chromium',
+        'editions',
+        'settings.json',
+        'window.json',
+        'workspace.json',
+      ]
       expect(own).toEqual(expect.arrayContaining(readdirSync(dataFolder)))
       expect(readdirSync(join(dataFolder, 'chromium'))).toContain('Default')
     })

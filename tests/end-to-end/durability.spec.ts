@@ -1,5 +1,5 @@
 // What is said to be saved is there after anything: a crash, a closed tab, damaged files, a folder nobody may write.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { copyProgram } from './copy-program.ts'
@@ -45,13 +45,37 @@ onEachShell('What is being written', ({ launch }) => {
 })
 
 onEachShell('A damaged store', ({ launch }) => {
-  it('is set aside with all its bytes and named; the other notes are there', async () => {
+  it('is set aside with all its bytes and named, and comes back from its backup with the other notes', async () => {
     const first = await launch()
     const { dataFolder } = first
     await highlightWords(first.page, 1, words, '1')
     await highlightWords(first.page, 2, 'ill-wishers', '1')
     await expect(savedLine(first.page)).toBeShown()
     await first.stop()
+    const store = join(dataFolder, 'annotations', `${explainerId}.json`)
+    const damaged = readFileSync(store).subarray(0, -40)
+    writeFileSync(store, damaged)
+
+    const { page, errorOutput } = await launch({ dataFolder })
+    const [kept = '', ...others] = readdirSync(join(dataFolder, 'quarantine'))
+    expect(others).toEqual([])
+    expect(readFileSync(join(dataFolder, 'quarantine', kept)).equals(damaged)).toBe(true)
+    await expect(page.getByRole('note').filter({ hasText: join(dataFolder, 'quarantine', kept) })).toBeShown()
+    expect(errorOutput()).toContain(join(dataFolder, 'quarantine', kept))
+    await expect.poll(highlightedWords(page), patience).toEqual([words, 'ill-wishers'])
+    expect(errorOutput()).toContain(join(dataFolder, 'backups', 'annotations', explainerId))
+    await highlightWords(page, 1, 'new horizons', '1')
+    await expect(savedLine(page)).toBeShown()
+  })
+
+  it('without a backup is set aside with all its bytes and named; the other notes are there', async () => {
+    const first = await launch()
+    const { dataFolder } = first
+    await highlightWords(first.page, 1, words, '1')
+    await highlightWords(first.page, 2, 'ill-wishers', '1')
+    await expect(savedLine(first.page)).toBeShown()
+    await first.stop()
+    rmSync(join(dataFolder, 'backups'), { recursive: true })
     const store = join(dataFolder, 'annotations', `${explainerId}.json`)
     const damaged = readFileSync(store).subarray(0, -40)
     writeFileSync(store, damaged)

@@ -180,7 +180,7 @@ onEachShell('The look of the page', ({ launch }) => {
     const program = await launch()
     const { page } = program
     const look = (): ReturnType<typeof readLook> => readLook(page)
-    await page.getByRole('button', { name: 'Theme and text size' }).click()
+    await page.getByRole('button', { name: 'Settings' }).click()
     await page.getByRole('button', { name: 'Larger text' }).click()
     await page.getByRole('button', { name: 'Larger text' }).click()
     await expect.poll(look, patience).toMatchObject({ letters: '20px', scheme: 'light' })

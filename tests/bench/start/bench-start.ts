@@ -10,22 +10,11 @@ import { projectFolder } from '../../end-to-end/hosts/program-folder.ts'
 import { closeSharedChromium, openSharedChromium } from '../../end-to-end/hosts/shared-chromium.ts'
 import { searchField } from '../../end-to-end/page-parts.ts'
 import { measureHighlighting, measureRivalKeeping } from './measure-highlighting.ts'
-import type { Contestant } from './measure-start.ts'
-import { startContestant } from './measure-start.ts'
+import type { Contestant } from '../shared/measure-start.ts'
+import { startContestant } from '../shared/measure-start.ts'
+import type { Row } from '../shared/report-table.ts'
+import { printReport } from '../shared/report-table.ts'
 import { measureTyping } from './measure-typing.ts'
-import { median, p95 } from './statistics.ts'
-
-/** One line of the table. */
-interface Row {
-  what: string
-  /** Measurements in `unit`; one where nothing varies. */
-  own: readonly number[]
-  unit: 'ms' | 'KB'
-  budget: number
-  /** Which figure the budget bounds. */
-  bounds: 'median' | 'p95'
-  rival?: { what: string; measurements: readonly number[] }
-}
 
 const starts = 7
 
@@ -112,40 +101,6 @@ async function benchHighlighting(browser: Browser, folder: string): Promise<Row>
   }
 }
 
-/** A budget that even the rival misses says something of the machine, not of the program. */
-function judge({ own, budget, bounds, rival: other }: Row): string {
-  const bounded = bounds === 'median' ? median : p95
-  if (bounded(own) <= budget) return 'kept'
-  return other !== undefined && bounded(other.measurements) > budget ? 'over, rival too' : 'MISSED'
-}
-
-function formatRow(row: Row): string[] {
-  const { what, own, unit, budget, bounds, rival: other } = row
-  const figure = (value: number): string => `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`
-  const ratio = other === undefined ? '' : `${(median(own) / median(other.measurements)).toFixed(1)} ×`
-  return [
-    what,
-    `${own.length}`,
-    figure(median(own)),
-    own.length > 1 ? figure(p95(own)) : '',
-    `${figure(budget)}${bounds === 'p95' ? ' (p95)' : ''}`,
-    judge(row),
-    other === undefined ? '' : `${figure(median(other.measurements))}, ${ratio}`,
-    other?.what ?? '',
-  ]
-}
-
-function printTable(rows: readonly string[][]): void {
-  const widths = (rows[0] ?? []).map((_cell, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
-  for (const row of rows)
-    console.log(
-      row
-        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-}
-
 /** Measures everything and prints the table on the standard output. */
 export async function benchStart(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bookwheel-bench-'))
@@ -157,9 +112,7 @@ export async function benchStart(): Promise<void> {
       await benchTyping(browser, folder),
       await benchHighlighting(browser, folder),
     ]
-    const head = ['', 'n', 'median', 'p95', 'budget', '', 'rival', '']
-    printTable([head, ...rows.map(formatRow)])
-    console.log('\nThe machine may be shared: the ratio to a rival in the same run tells more than the time.')
+    printReport(rows)
   } finally {
     await closeSharedChromium()
     rmSync(folder, { recursive: true, force: true })

@@ -91,7 +91,7 @@ const overlap: Scene = {
 
 const settings: Scene = {
   async open(page) {
-    await page.getByRole('button', { name: 'Theme and text size' }).click()
+    await page.getByRole('button', { name: 'Settings' }).click()
     await choice(page, 'Sepia').waitFor()
   },
 }

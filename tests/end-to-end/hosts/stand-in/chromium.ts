@@ -2,11 +2,12 @@
 // files go. Runs in the stand-in's process.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext, CDPSession } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import type { HostOptions } from './host-messages.ts'
 
 let starting: Promise<BrowserContext> | null = null
+let downloadsFolder = ''
 
 /**
  * Starts Chromium on a profile, with every road to other machines shut whatever the program does, so that no test can
@@ -16,11 +17,14 @@ export async function startChromium(
   { chromiumPath, chromiumSandbox }: HostOptions,
   profileFolder: string,
 ): Promise<string> {
+  downloadsFolder = join(profileFolder, 'downloads')
   starting = chromium.launchPersistentContext(profileFolder, {
     executablePath: chromiumPath,
     chromiumSandbox,
     viewport: null,
-    acceptDownloads: false,
+    // Kept or cancelled as the program says.
+    acceptDownloads: true,
+    downloadsPath: downloadsFolder,
     args: [
       '--remote-debugging-port=0',
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
@@ -38,6 +42,18 @@ export async function startChromium(
 export function readChromium(): Promise<BrowserContext> {
   if (starting === null) throw new Error('stand-in: Chromium has not been started')
   return starting
+}
+
+/**
+ * Has files that pages save put where the stand-in looks for them, for as long as the session lasts. To be asked for with
+ * each window: a test that connects to this Chromium has them put elsewhere.
+ */
+export async function fetchDownloads(session: CDPSession): Promise<void> {
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allowAndName',
+    downloadPath: downloadsFolder,
+    eventsEnabled: true,
+  })
 }
 
 /** Ends Chromium, if it runs. */

@@ -7,6 +7,8 @@ import type {
   MenuItem,
   MenuItemConstructorOptions,
   NativeTheme,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
   Shell,
 } from 'electron'
 import { readChromium } from './chromium.ts'
@@ -21,6 +23,8 @@ export const dialog = strict<Dialog>('dialog')({
   showErrorBox: () => undefined,
   showMessageBox: () => demandScript('showMessageBox'),
   showMessageBoxSync: () => demandScript('showMessageBoxSync'),
+  showSaveDialog: (_options: SaveDialogOptions): Promise<SaveDialogReturnValue> =>
+    demandScript('showSaveDialog'),
 })
 
 /** Electron's `shell`. */

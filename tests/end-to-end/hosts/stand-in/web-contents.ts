@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import type { WebContents, WindowOpenHandlerResponse } from 'electron'
 import type { Page } from 'playwright-core'
 import { app } from './app.ts'
+import { offerDownload } from './download-item.ts'
 import { applyPermissions } from './permissions.ts'
 import { createPreventable } from './preventable.ts'
 import type { Permission } from './session.ts'
@@ -56,6 +57,7 @@ export function createContents(preloadPath: string, events: ContentsEvents) {
         if (!event.defaultPrevented) events.stays()
         return event.defaultPrevented
       },
+      downloads: (download) => void offerDownload(download, members),
       opensWindow(address) {
         if (mayOpen(addressForProgram(address))) throw new Error('stand-in: pages cannot open windows')
       },

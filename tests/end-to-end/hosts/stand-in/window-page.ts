@@ -1,8 +1,8 @@
 // One window's page in Chromium, and the talk between it and the program. A page that has crashed is replaced by a new
 // one, as Electron starts a new process for the same window. Runs in the stand-in's process.
 import type { IpcMainInvokeEvent } from 'electron'
-import type { CDPSession, Dialog, Page } from 'playwright-core'
-import { readChromium } from './chromium.ts'
+import type { CDPSession, Dialog, Download, Page } from 'playwright-core'
+import { fetchDownloads, readChromium } from './chromium.ts'
 import type { Frames } from './frames.ts'
 import { followFrames } from './frames.ts'
 import { invoke } from './ipc-main.ts'
@@ -25,6 +25,8 @@ export interface PageEvents {
   closed(): void
   /** The page would rather stay open; answers whether it has to go all the same. */
   wantsToStay(): boolean
+  /** The page has a file to save. */
+  downloads(download: Download): void
   /** Something is to be opened in a window of its own. */
   opensWindow(address: string): void
   /** Makes the event for a message from a frame; Electron gives `null` for one that has gone. */
@@ -47,6 +49,7 @@ export async function openWindowPage(preloadPath: string, events: PageEvents): P
   const context = await readChromium()
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
+  await fetchDownloads(session)
   const frames = followFrames(session)
   const talk = createTalk(session, events)
   let isAbandoned = false
@@ -72,6 +75,7 @@ export async function openWindowPage(preloadPath: string, events: PageEvents): P
 function watch(page: Page, session: CDPSession, events: PageEvents): void {
   page.on('load', () => events.loaded())
   page.on('crash', () => events.crashed())
+  page.on('download', (download) => events.downloads(download))
   page.on('dialog', (dialog) => void answerDialog(dialog, events))
   session.on('Page.frameNavigated', ({ frame }) => {
     // Frames within the page do not count, and every page begins empty.

@@ -1,0 +1,354 @@
+// All that a reader has made, out of one program as one file and into another; and what was deleted, brought back.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { sampleAnnotation } from '../electron/storage/sample-annotation.ts'
+import { copyProgram } from './copy-program.ts'
+import { explainerId } from './corpus-titles.ts'
+import { onEachShell } from './fixture.ts'
+import { highlightWords, writeNote } from './highlight-words.ts'
+import { demandStandIn } from './hosts/launch-stand-in.ts'
+import { cardOf, cards, notebook, savedLine } from './page-parts.ts'
+import { patience } from './patience.ts'
+import { notesOf } from './read-notes.ts'
+import { readSaveDialogs, saveBackup } from './save-backup.ts'
+import { loopbackShell, standInShell } from './shells.ts'
+import { snapshotFolder } from './snapshot-folder.ts'
+import { hasWriteProtection, ordinaryUser, setRights } from './write-protection.ts'
+
+const words = 'boundless partnership'
+const note = 'Declared before the war.'
+const restoreDialog = (page: Page) => page.getByRole('dialog', { name: 'Restore from a backup' })
+const trashDialog = (page: Page) => page.getByRole('dialog', { name: 'Trash' })
+const trashRows = (page: Page) =>
+  trashDialog(page).getByRole('list', { name: 'Deleted highlights' }).getByRole('listitem')
+
+async function openSettings(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Settings' }).click()
+}
+
+const pressBackUp = async (page: Page): Promise<void> => {
+  await openSettings(page)
+  await page.getByRole('button', { name: 'Back up now' }).click()
+}
+
+/** Waits until a whole backup lies at `path`; answers the names of its files. */
+async function awaitBackup(path: string): Promise<string[]> {
+  const read = (): string[] | null => {
+    try {
+      return Object.keys(unzipSync(readFileSync(path)))
+    } catch {
+      // Not there yet, or not whole yet.
+      return null
+    }
+  }
+  await expect.poll(read, patience).not.toBeNull()
+  return read() ?? []
+}
+
+async function chooseBackup(page: Page, path: string): Promise<void> {
+  await openSettings(page)
+  await page.getByRole('button', { name: 'Restore from a backup…' }).click()
+  const choosing = page.waitForEvent('filechooser')
+  await restoreDialog(page).getByRole('button', { name: 'Choose a backup…' }).click()
+  await (await choosing).setFiles(path)
+}
+
+async function restore(page: Page, path: string): Promise<void> {
+  await chooseBackup(page, path)
+  await restoreDialog(page).getByRole('button', { name: 'Restore', exact: true }).click()
+  await restoreDialog(page).getByRole('button', { name: 'Close' }).click()
+}
+
+/** What lies in a data folder but for the state of the desk, which a page keeps whenever it likes. */
+function snapshotStores(dataFolder: string): Record<string, string> {
+  const { 'workspace.json': _desk, ...rest } = snapshotFolder(dataFolder)
+  return rest
+}
+
+function readStored(dataFolder: string): string {
+  return readFileSync(join(dataFolder, 'annotations', `${explainerId}.json`), 'utf8')
+}
+
+onEachShell('A backup', ({ launch, newFolder }) => {
+  it('takes everything into a new data folder', async () => {
+    const path = join(newFolder(), 'Bookwheel.bookwheel')
+    const first = await launch()
+    await highlightWords(first.page, 1, words, '2')
+    await writeNote(first.page, words, note)
+    await expect(savedLine(first.page)).toBeShown()
+    await first.call('changeSettings', { theme: 'sepia' })
+    await saveBackup(first, path, () => pressBackUp(first.page))
+    expect(await awaitBackup(path)).toEqual(
+      expect.arrayContaining([
+        'manifest.json',
+        'settings.json',
+        'workspace.json',
+        `annotations/${explainerId}.json`,
+      ]),
+    )
+
+    const second = await launch()
+    await restore(second.page, path)
+    await expect(cardOf(second.page, words).getByText(note)).toBeShown()
+    await expect.poll(() => second.page.locator('html').getAttribute('data-theme'), patience).toBe('sepia')
+    expect(JSON.parse(readStored(second.dataFolder))).toEqual(JSON.parse(readStored(first.dataFolder)))
+  })
+
+  it('is added to what is there, and the second time changes nothing', async () => {
+    const path = join(newFolder(), 'Bookwheel.bookwheel')
+    const first = await launch()
+    await highlightWords(first.page, 1, words, '2')
+    await writeNote(first.page, words, note)
+    await expect(savedLine(first.page)).toBeShown()
+    await saveBackup(first, path, () => pressBackUp(first.page))
+    await awaitBackup(path)
+
+    const second = await launch()
+    await highlightWords(second.page, 1, 'most important trading partner', '1')
+    await expect(savedLine(second.page)).toBeShown()
+    await restore(second.page, path)
+    await expect.poll(() => cards(second.page).count(), patience).toBe(2)
+    const before = snapshotStores(second.dataFolder)
+    await chooseBackup(second.page, path)
+    await expect(
+      restoreDialog(second.page).getByText('Everything in this backup is here already.'),
+    ).toBeShown()
+    await restoreDialog(second.page).getByRole('button', { name: 'Cancel' }).click()
+    expect(snapshotStores(second.dataFolder)).toEqual(before)
+    expect(await notesOf(second, explainerId)()).toEqual(expect.arrayContaining([note, '']))
+  })
+
+  it('that is damaged is refused, and nothing changes', async () => {
+    const path = join(newFolder(), 'Bookwheel.bookwheel')
+    const program = await launch()
+    await highlightWords(program.page, 1, words, '2')
+    await expect(savedLine(program.page)).toBeShown()
+    await saveBackup(program, path, () => pressBackUp(program.page))
+    await awaitBackup(path)
+    const bytes = readFileSync(path)
+    writeFileSync(path, bytes.subarray(0, bytes.length - 40))
+    const before = snapshotStores(program.dataFolder)
+    await program.page.keyboard.press('Escape')
+    await chooseBackup(program.page, path)
+    await expect(restoreDialog(program.page).getByRole('alert').getByText('It is damaged')).toBeShown()
+    expect(snapshotStores(program.dataFolder)).toEqual(before)
+  })
+
+  it('of several megabytes comes through in parts', async () => {
+    const folder = newFolder()
+    const path = join(folder, 'Bookwheel.bookwheel')
+    const dataFolder = join(folder, 'data')
+    mkdirSync(join(dataFolder, 'annotations'), { recursive: true })
+    // Notes that cannot be packed any smaller, on an article that is not open: a page would be long at drawing them.
+    const articleId = 'somewhere-else'
+    const annotations = Array.from({ length: 40 }, (_, number) => ({
+      ...sampleAnnotation(number, articleId),
+      note: randomBytes(70_000).toString('base64'),
+    }))
+    const file = join('annotations', `${articleId}.json`)
+    writeFileSync(join(dataFolder, file), JSON.stringify({ format: 1, annotations }))
+    const first = await launch({ dataFolder })
+    await saveBackup(first, path, () => pressBackUp(first.page))
+    await awaitBackup(path)
+    expect(readFileSync(path).length).toBeGreaterThan(2_500_000)
+    const second = await launch()
+    await restore(second.page, path)
+    const stored: unknown = JSON.parse(readFileSync(join(second.dataFolder, file), 'utf8'))
+    expect(stored).toEqual({ format: 1, annotations })
+  })
+})
+
+onEachShell('The trash', ({ launch }) => {
+  it('keeps what was deleted over a new start, and gives it back', async () => {
+    const first = await launch()
+    await highlightWords(first.page, 1, words, '2')
+    await writeNote(first.page, words, note)
+    await expect(savedLine(first.page)).toBeShown()
+    await cardOf(first.page, words).getByRole('button', { name: 'Delete highlight and note' }).click()
+    await expect.poll(() => cards(first.page).count(), patience).toBe(0)
+    await first.stop()
+
+    const again = await launch({ dataFolder: first.dataFolder })
+    await notebook(again.page).getByRole('button', { name: 'Trash' }).click()
+    await expect(trashRows(again.page).getByText(note)).toBeShown()
+    await trashRows(again.page)
+      .getByRole('button', { name: `Restore “${words}”` })
+      .click()
+    await expect(trashDialog(again.page).getByText('The trash is empty')).toBeShown()
+    await again.page.keyboard.press('Escape')
+    await expect(cardOf(again.page, words).getByText(note)).toBeShown()
+  })
+
+  it('forgets for good what the reader says, and nothing of it stays in the file', async () => {
+    const { page, dataFolder } = await launch()
+    await highlightWords(page, 1, words, '2')
+    await writeNote(page, words, note)
+    await expect(savedLine(page)).toBeShown()
+    await cardOf(page, words).getByRole('button', { name: 'Delete highlight and note' }).click()
+    await notebook(page).getByRole('button', { name: 'Trash' }).click()
+    await trashRows(page)
+      .getByRole('button', { name: `Delete “${words}” for good` })
+      .click()
+    expect(readStored(dataFolder)).toContain(note)
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete for good' }).click()
+    await expect(trashDialog(page).getByText('The trash is empty')).toBeShown()
+    expect(readStored(dataFolder)).not.toContain(words)
+  })
+})
+
+onEachShell(
+  'The trash after thirty days',
+  // The same services in every shell.
+  ({ launch, newFolder }) => {
+    const day = 24 * 60 * 60 * 1000
+
+    function prepare(checkedAt: number): string {
+      const dataFolder = join(newFolder(), 'data')
+      mkdirSync(join(dataFolder, 'annotations'), { recursive: true })
+      const now = Date.now()
+      const annotations = [
+        { ...sampleAnnotation(1, explainerId), deletedAt: now - 40 * day, note: 'Long ago' },
+        { ...sampleAnnotation(2, explainerId), deletedAt: now - 10 * day, note: 'Lately' },
+      ]
+      const file = join(dataFolder, 'annotations', `${explainerId}.json`)
+      writeFileSync(file, JSON.stringify({ format: 1, annotations }))
+      writeFileSync(join(dataFolder, 'trash.json'), JSON.stringify({ format: 1, checkedAt }))
+      return dataFolder
+    }
+
+    it('lets go what was overdue a day ago already', async () => {
+      const dataFolder = prepare(Date.now() - 2 * day)
+      const { page, errorOutput } = await launch({ dataFolder })
+      await notebook(page).getByRole('button', { name: 'Trash' }).click()
+      await expect(trashRows(page).getByText('Lately')).toBeShown()
+      expect(await trashRows(page).count()).toBe(1)
+      expect(readStored(dataFolder)).not.toContain('Long ago')
+      expect(errorOutput()).toContain('1 annotation')
+    })
+
+    it('keeps everything where the clock has jumped since', async () => {
+      const dataFolder = prepare(Date.now() - 50 * day)
+      const { page } = await launch({ dataFolder })
+      await notebook(page).getByRole('button', { name: 'Trash' }).click()
+      await expect(trashRows(page).getByText('Long ago')).toBeShown()
+    })
+  },
+  [loopbackShell],
+)
+
+onEachShell(
+  'The menu of the desktop',
+  // What the system's dialogs are asked is taken down in the stand-in.
+  ({ launch, newFolder }) => {
+    it('backs up, by the system’s own dialog and under the name of the day', async () => {
+      const path = join(newFolder(), 'Bookwheel.bookwheel')
+      const program = demandStandIn(await launch())
+      await saveBackup(program, path, () =>
+        program.inElectron(
+          ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('back-up')?.click(),
+          null,
+        ),
+      )
+      expect(await awaitBackup(path)).toContain('manifest.json')
+      const [options = ''] = await readSaveDialogs(program)
+      expect(JSON.parse(options)).toEqual({
+        defaultPath: expect.stringMatching(/^Bookwheel \d{4}-\d\d-\d\d\.bookwheel$/),
+        filters: [{ name: 'Bookwheel backup', extensions: ['bookwheel'] }],
+      })
+    })
+
+    it('and the page save nothing else: another download is prevented before anybody is asked', async () => {
+      const path = join(newFolder(), 'Bookwheel.bookwheel')
+      const program = demandStandIn(await launch())
+      await saveBackup(program, path, async () => {
+        await program.page.evaluate(() => {
+          const link = document.createElement('a')
+          link.href = URL.createObjectURL(new Blob(['evil']))
+          link.download = 'evil.exe'
+          link.click()
+        })
+        await pressBackUp(program.page)
+      })
+      await awaitBackup(path)
+      expect(await readSaveDialogs(program)).toHaveLength(1)
+    })
+
+    it('tells that a backup could not be saved', async () => {
+      const program = demandStandIn(await launch())
+      const path = join(newFolder(), 'file-in-the-way')
+      writeFileSync(path, '')
+      await saveBackup(program, join(path, 'Bookwheel.bookwheel'), () => pressBackUp(program.page))
+      const told = () =>
+        program.inHost(
+          ({ journal }) => journal.filter(({ name }) => name === 'dialog.showErrorBox').length,
+          null,
+        )
+      await expect.poll(told, patience).toBe(1)
+      expect(existsSync(join(path, 'Bookwheel.bookwheel'))).toBe(false)
+    })
+
+    it('shows the data folder, from the settings as well', async () => {
+      const program = demandStandIn(await launch())
+      const opened = () =>
+        program.inHost(
+          ({ journal }) =>
+            journal.flatMap(({ name, input }) => (name === 'shell.openPath' ? [String(input[0])] : [])),
+          null,
+        )
+      await program.inElectron(
+        ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('show-data-folder')?.click(),
+        null,
+      )
+      await openSettings(program.page)
+      await program.page.getByRole('button', { name: 'Show the data folder' }).click()
+      await expect.poll(opened, patience).toEqual([program.dataFolder, program.dataFolder])
+    })
+  },
+  [standInShell],
+)
+
+onEachShell(
+  'In the browser',
+  ({ launch }) => {
+    it('the settings tell the path of the data folder', async () => {
+      const { page, dataFolder } = await launch()
+      await openSettings(page)
+      await expect(page.getByRole('dialog', { name: 'Settings' }).getByText(dataFolder)).toBeShown()
+    })
+  },
+  [loopbackShell],
+)
+
+describe.skipIf(!hasWriteProtection)(
+  `A folder that cannot be written${hasWriteProtection ? '' : ' (skipped: rights cannot be shown to matter here)'}`,
+  () => {
+    onEachShell(
+      'is backed up',
+      ({ launch, newFolder }) => {
+        it('and takes no backup in', async () => {
+          const path = join(newFolder(), 'Bookwheel.bookwheel')
+          const first = await launch()
+          await highlightWords(first.page, 1, words, '2')
+          await expect(savedLine(first.page)).toBeShown()
+          await first.stop()
+          setRights(join(first.dataFolder, '..'), { folders: 0o755, files: 0o444 })
+          setRights(first.dataFolder, { folders: 0o555, files: 0o444 })
+          const programFolder = copyProgram(newFolder(), {})
+          setRights(programFolder, { folders: 0o755, files: 0o644 })
+          const program = await launch({ dataFolder: first.dataFolder, programFolder, ...ordinaryUser })
+          await saveBackup(program, path, () => pressBackUp(program.page))
+          expect(await awaitBackup(path)).toContain(`annotations/${explainerId}.json`)
+          expect(
+            await program.page.getByRole('button', { name: 'Restore from a backup…' }).isDisabled(),
+          ).toBe(true)
+          setRights(first.dataFolder, { folders: 0o755, files: 0o644 })
+        })
+      },
+      [loopbackShell],
+    )
+  },
+)
