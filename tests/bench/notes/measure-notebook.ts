@@ -24,7 +24,9 @@ function timeNextList({ type, limit }: { type: string; limit: number }): Promise
     const observer = new MutationObserver((records) => {
       const added = records.flatMap(({ addedNodes }) => [...addedNodes])
       const selector = '.notebook-scroll, .notebook > .notice'
-      if (!added.some((node) => node instanceof Element && node.matches(selector))) return
+      // What was still being drawn before is none of its effects.
+      if (Number.isNaN(beganAt) || !added.some((node) => node instanceof Element && node.matches(selector)))
+        return
       observer.disconnect()
       requestAnimationFrame(() => {
         const painted = new MessageChannel()
