@@ -19,3 +19,16 @@ export const electronShell: Shell = {
 
 /** Every shell, those that cannot run here included. */
 export const shells: readonly Shell[] = [loopbackShell, standInShell, electronShell]
+
+/** Whether the specs of what the page alone does run on every shell: they take as long again as all others. */
+const wantsAllShells = process.env['BOOKWHEEL_ALL_SHELLS'] === '1'
+
+/**
+ * For specs of what the page alone does: it is the same page in every shell, so that one host is enough while one
+ * works. `.ci/run` and the workflow ask for all of them.
+ */
+export const pageShells: readonly Shell[] = shells.map((shell) =>
+  shell === standInShell && !wantsAllShells
+    ? { ...shell, skip: 'the page is the same on every shell; BOOKWHEEL_ALL_SHELLS=1 runs this on each' }
+    : shell,
+)
