@@ -32,6 +32,9 @@ onEachShell(
       const first = await launch()
       await highlightWords(first.page, 1, words, '1')
       await expect(savedLine(first.page)).toBeShown()
+      // The text that a first highlight hangs on is kept after the highlight itself has been said to be saved.
+      const keptText = `editions/${explainerId}.json`
+      await expect.poll(() => Object.keys(snapshotStores(first.dataFolder)), patience).toContain(keptText)
       const before = snapshotStores(first.dataFolder)
 
       const second = await launch({ dataFolder: first.dataFolder })
