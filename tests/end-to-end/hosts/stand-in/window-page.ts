@@ -90,8 +90,9 @@ function watch(page: Page, session: CDPSession, events: PageEvents): void {
 }
 
 async function answerDialog(dialog: Dialog, events: PageEvents): Promise<void> {
-  if (dialog.type() === 'beforeunload' && events.wantsToStay()) await dialog.accept()
-  else await dialog.dismiss()
+  const leaves = dialog.type() === 'beforeunload' && events.wantsToStay()
+  // The page may have gone with its dialog; Electron asks and answers in one step, and nothing can fail in between.
+  await (leaves ? dialog.accept() : dialog.dismiss()).catch(() => undefined)
 }
 
 /** Joins a page's preload script to the program; answers what sends to it. */
