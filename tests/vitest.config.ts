@@ -7,6 +7,12 @@ const root = import.meta.dirname
 /** As root Chromium cannot use its own sandbox. */
 const runsAsRoot = process.getuid?.() === 0
 
+/**
+ * Which React the page's tests run on. The one that readers get takes two thirds of the time; the other warns of what
+ * a part does wrong and draws everything twice.
+ */
+const reactBuild = process.env['BOOKWHEEL_REACT'] ?? 'production'
+
 export default defineConfig({
   test: {
     // Programs wait for one another and for disks more than they compute: three at a time, even where there are two cores.
@@ -26,6 +32,7 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        define: { 'process.env.NODE_ENV': JSON.stringify(reactBuild) },
         // Named, so that none is found in the middle of a run: Vite would then load the page anew under a test.
         optimizeDeps: {
           include: [
@@ -76,6 +83,8 @@ export default defineConfig({
           name: 'end-to-end',
           root,
           environment: 'node',
+          // Each file takes all that it starts down again; without a process of its own it need not load Playwright.
+          isolate: false,
           include: ['end-to-end/**/*.spec.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,

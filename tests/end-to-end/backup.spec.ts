@@ -15,7 +15,7 @@ import { cardOf, cards, notebook, savedLine } from './page-parts.ts'
 import { patience } from './patience.ts'
 import { notesOf } from './read-notes.ts'
 import { readSaveDialogs, saveBackup } from './save-backup.ts'
-import { loopbackShell, pageShells, standInShell } from './shells.ts'
+import { loopbackShell, standInShell } from './shells.ts'
 import { snapshotFolder } from './snapshot-folder.ts'
 import { hasWriteProtection, ordinaryUser, setRights } from './write-protection.ts'
 
@@ -73,140 +73,132 @@ function readStored(dataFolder: string): string {
   return readFileSync(join(dataFolder, 'annotations', `${explainerId}.json`), 'utf8')
 }
 
-onEachShell(
-  'A backup',
-  ({ launch, newFolder }) => {
-    it('takes everything into a new data folder', async () => {
-      const path = join(newFolder(), 'Bookwheel.bookwheel')
-      const first = await launch()
-      await highlightWords(first.page, 1, words, '2')
-      await writeNote(first.page, words, note)
-      await expect(savedLine(first.page)).toBeShown()
-      await first.call('changeSettings', { theme: 'sepia' })
-      await saveBackup(first, path, () => pressBackUp(first.page))
-      expect(await awaitBackup(path)).toEqual(
-        expect.arrayContaining([
-          'manifest.json',
-          'settings.json',
-          'workspace.json',
-          `annotations/${explainerId}.json`,
-        ]),
-      )
+onEachShell('A backup', ({ launch, newFolder }) => {
+  it('takes everything into a new data folder', async () => {
+    const path = join(newFolder(), 'Bookwheel.bookwheel')
+    const first = await launch()
+    await highlightWords(first.page, 1, words, '2')
+    await writeNote(first.page, words, note)
+    await expect(savedLine(first.page)).toBeShown()
+    await first.call('changeSettings', { theme: 'sepia' })
+    await saveBackup(first, path, () => pressBackUp(first.page))
+    expect(await awaitBackup(path)).toEqual(
+      expect.arrayContaining([
+        'manifest.json',
+        'settings.json',
+        'workspace.json',
+        `annotations/${explainerId}.json`,
+      ]),
+    )
 
-      const second = await launch()
-      await restore(second.page, path)
-      await expect(cardOf(second.page, words).getByText(note)).toBeShown()
-      await expect.poll(() => second.page.locator('html').getAttribute('data-theme'), patience).toBe('sepia')
-      expect(JSON.parse(readStored(second.dataFolder))).toEqual(JSON.parse(readStored(first.dataFolder)))
-    })
+    const second = await launch()
+    await restore(second.page, path)
+    await expect(cardOf(second.page, words).getByText(note)).toBeShown()
+    await expect.poll(() => second.page.locator('html').getAttribute('data-theme'), patience).toBe('sepia')
+    expect(JSON.parse(readStored(second.dataFolder))).toEqual(JSON.parse(readStored(first.dataFolder)))
+  })
 
-    it('is added to what is there, and the second time changes nothing', async () => {
-      const path = join(newFolder(), 'Bookwheel.bookwheel')
-      const first = await launch()
-      await highlightWords(first.page, 1, words, '2')
-      await writeNote(first.page, words, note)
-      await expect(savedLine(first.page)).toBeShown()
-      await saveBackup(first, path, () => pressBackUp(first.page))
-      await awaitBackup(path)
+  it('is added to what is there, and the second time changes nothing', async () => {
+    const path = join(newFolder(), 'Bookwheel.bookwheel')
+    const first = await launch()
+    await highlightWords(first.page, 1, words, '2')
+    await writeNote(first.page, words, note)
+    await expect(savedLine(first.page)).toBeShown()
+    await saveBackup(first, path, () => pressBackUp(first.page))
+    await awaitBackup(path)
 
-      const second = await launch()
-      await highlightWords(second.page, 1, 'most important trading partner', '1')
-      await expect(savedLine(second.page)).toBeShown()
-      await restore(second.page, path)
-      await expect.poll(() => cards(second.page).count(), patience).toBe(2)
-      const before = snapshotStores(second.dataFolder)
-      await chooseBackup(second.page, path)
-      await expect(
-        restoreDialog(second.page).getByText('Everything in this backup is here already.'),
-      ).toBeShown()
-      await restoreDialog(second.page).getByRole('button', { name: 'Cancel' }).click()
-      expect(snapshotStores(second.dataFolder)).toEqual(before)
-      expect(await notesOf(second, explainerId)()).toEqual(expect.arrayContaining([note, '']))
-    })
+    const second = await launch()
+    await highlightWords(second.page, 1, 'most important trading partner', '1')
+    await expect(savedLine(second.page)).toBeShown()
+    await restore(second.page, path)
+    await expect.poll(() => cards(second.page).count(), patience).toBe(2)
+    const before = snapshotStores(second.dataFolder)
+    await chooseBackup(second.page, path)
+    await expect(
+      restoreDialog(second.page).getByText('Everything in this backup is here already.'),
+    ).toBeShown()
+    await restoreDialog(second.page).getByRole('button', { name: 'Cancel' }).click()
+    expect(snapshotStores(second.dataFolder)).toEqual(before)
+    expect(await notesOf(second, explainerId)()).toEqual(expect.arrayContaining([note, '']))
+  })
 
-    it('that is damaged is refused, and nothing changes', async () => {
-      const path = join(newFolder(), 'Bookwheel.bookwheel')
-      const program = await launch()
-      await highlightWords(program.page, 1, words, '2')
-      await expect(savedLine(program.page)).toBeShown()
-      await saveBackup(program, path, () => pressBackUp(program.page))
-      await awaitBackup(path)
-      const bytes = readFileSync(path)
-      writeFileSync(path, bytes.subarray(0, bytes.length - 40))
-      const before = snapshotStores(program.dataFolder)
-      await program.page.keyboard.press('Escape')
-      await chooseBackup(program.page, path)
-      await expect(restoreDialog(program.page).getByRole('alert').getByText('It is damaged')).toBeShown()
-      expect(snapshotStores(program.dataFolder)).toEqual(before)
-    })
+  it('that is damaged is refused, and nothing changes', async () => {
+    const path = join(newFolder(), 'Bookwheel.bookwheel')
+    const program = await launch()
+    await highlightWords(program.page, 1, words, '2')
+    await expect(savedLine(program.page)).toBeShown()
+    await saveBackup(program, path, () => pressBackUp(program.page))
+    await awaitBackup(path)
+    const bytes = readFileSync(path)
+    writeFileSync(path, bytes.subarray(0, bytes.length - 40))
+    const before = snapshotStores(program.dataFolder)
+    await program.page.keyboard.press('Escape')
+    await chooseBackup(program.page, path)
+    await expect(restoreDialog(program.page).getByRole('alert').getByText('It is damaged')).toBeShown()
+    expect(snapshotStores(program.dataFolder)).toEqual(before)
+  })
 
-    it('of several megabytes comes through in parts', async () => {
-      const folder = newFolder()
-      const path = join(folder, 'Bookwheel.bookwheel')
-      const dataFolder = join(folder, 'data')
-      mkdirSync(join(dataFolder, 'annotations'), { recursive: true })
-      // Notes that cannot be packed any smaller, on an article that is not open: a page would be long at drawing them.
-      const articleId = 'somewhere-else'
-      const annotations = Array.from({ length: 40 }, (_, number) => ({
-        ...sampleAnnotation(number, articleId),
-        note: randomBytes(70_000).toString('base64'),
-      }))
-      const file = join('annotations', `${articleId}.json`)
-      writeFileSync(join(dataFolder, file), JSON.stringify({ format: 1, annotations }))
-      const first = await launch({ dataFolder })
-      await saveBackup(first, path, () => pressBackUp(first.page))
-      await awaitBackup(path)
-      expect(readFileSync(path).length).toBeGreaterThan(2_500_000)
-      const second = await launch()
-      await restore(second.page, path)
-      const stored: unknown = JSON.parse(readFileSync(join(second.dataFolder, file), 'utf8'))
-      expect(stored).toEqual({ format: 1, annotations })
-    })
-  },
-  pageShells,
-)
+  it('of several megabytes comes through in parts', async () => {
+    const folder = newFolder()
+    const path = join(folder, 'Bookwheel.bookwheel')
+    const dataFolder = join(folder, 'data')
+    mkdirSync(join(dataFolder, 'annotations'), { recursive: true })
+    // Notes that cannot be packed any smaller, on an article that is not open: a page would be long at drawing them.
+    const articleId = 'somewhere-else'
+    const annotations = Array.from({ length: 40 }, (_, number) => ({
+      ...sampleAnnotation(number, articleId),
+      note: randomBytes(70_000).toString('base64'),
+    }))
+    const file = join('annotations', `${articleId}.json`)
+    writeFileSync(join(dataFolder, file), JSON.stringify({ format: 1, annotations }))
+    const first = await launch({ dataFolder })
+    await saveBackup(first, path, () => pressBackUp(first.page))
+    await awaitBackup(path)
+    expect(readFileSync(path).length).toBeGreaterThan(2_500_000)
+    const second = await launch()
+    await restore(second.page, path)
+    const stored: unknown = JSON.parse(readFileSync(join(second.dataFolder, file), 'utf8'))
+    expect(stored).toEqual({ format: 1, annotations })
+  })
+})
 
-onEachShell(
-  'The trash',
-  ({ launch }) => {
-    it('keeps what was deleted over a new start, and gives it back', async () => {
-      const first = await launch()
-      await highlightWords(first.page, 1, words, '2')
-      await writeNote(first.page, words, note)
-      await expect(savedLine(first.page)).toBeShown()
-      await cardOf(first.page, words).getByRole('button', { name: 'Delete highlight and note' }).click()
-      await expect.poll(() => cards(first.page).count(), patience).toBe(0)
-      await first.stop()
+onEachShell('The trash', ({ launch }) => {
+  it('keeps what was deleted over a new start, and gives it back', async () => {
+    const first = await launch()
+    await highlightWords(first.page, 1, words, '2')
+    await writeNote(first.page, words, note)
+    await expect(savedLine(first.page)).toBeShown()
+    await cardOf(first.page, words).getByRole('button', { name: 'Delete highlight and note' }).click()
+    await expect.poll(() => cards(first.page).count(), patience).toBe(0)
+    await first.stop()
 
-      const again = await launch({ dataFolder: first.dataFolder })
-      await notebook(again.page).getByRole('button', { name: 'Trash' }).click()
-      await expect(trashRows(again.page).getByText(note)).toBeShown()
-      await trashRows(again.page)
-        .getByRole('button', { name: `Restore “${words}”` })
-        .click()
-      await expect(trashDialog(again.page).getByText('The trash is empty')).toBeShown()
-      await again.page.keyboard.press('Escape')
-      await expect(cardOf(again.page, words).getByText(note)).toBeShown()
-    })
+    const again = await launch({ dataFolder: first.dataFolder })
+    await notebook(again.page).getByRole('button', { name: 'Trash' }).click()
+    await expect(trashRows(again.page).getByText(note)).toBeShown()
+    await trashRows(again.page)
+      .getByRole('button', { name: `Restore “${words}”` })
+      .click()
+    await expect(trashDialog(again.page).getByText('The trash is empty')).toBeShown()
+    await again.page.keyboard.press('Escape')
+    await expect(cardOf(again.page, words).getByText(note)).toBeShown()
+  })
 
-    it('forgets for good what the reader says, and nothing of it stays in the file', async () => {
-      const { page, dataFolder } = await launch()
-      await highlightWords(page, 1, words, '2')
-      await writeNote(page, words, note)
-      await expect(savedLine(page)).toBeShown()
-      await cardOf(page, words).getByRole('button', { name: 'Delete highlight and note' }).click()
-      await notebook(page).getByRole('button', { name: 'Trash' }).click()
-      await trashRows(page)
-        .getByRole('button', { name: `Delete “${words}” for good` })
-        .click()
-      expect(readStored(dataFolder)).toContain(note)
-      await page.getByRole('alertdialog').getByRole('button', { name: 'Delete for good' }).click()
-      await expect(trashDialog(page).getByText('The trash is empty')).toBeShown()
-      expect(readStored(dataFolder)).not.toContain(words)
-    })
-  },
-  pageShells,
-)
+  it('forgets for good what the reader says, and nothing of it stays in the file', async () => {
+    const { page, dataFolder } = await launch()
+    await highlightWords(page, 1, words, '2')
+    await writeNote(page, words, note)
+    await expect(savedLine(page)).toBeShown()
+    await cardOf(page, words).getByRole('button', { name: 'Delete highlight and note' }).click()
+    await notebook(page).getByRole('button', { name: 'Trash' }).click()
+    await trashRows(page)
+      .getByRole('button', { name: `Delete “${words}” for good` })
+      .click()
+    expect(readStored(dataFolder)).toContain(note)
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete for good' }).click()
+    await expect(trashDialog(page).getByText('The trash is empty')).toBeShown()
+    expect(readStored(dataFolder)).not.toContain(words)
+  })
+})
 
 onEachShell(
   'The trash after thirty days',

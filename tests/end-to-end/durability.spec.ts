@@ -11,38 +11,47 @@ import { patience } from './patience.ts'
 import { StartRefusal, cleanExit } from './program.ts'
 import { notesOf } from './read-notes.ts'
 import { highlightedWords } from './read-painting.ts'
+import { shells } from './shells.ts'
 import { snapshotFolder } from './snapshot-folder.ts'
 import { hasWriteProtection, ordinaryUser, setRights } from './write-protection.ts'
 
 const words = 'boundless partnership'
 
-onEachShell('What is saved', ({ launch }) => {
-  it('is there after the program was killed at that very moment', async () => {
-    const program = await launch()
-    await highlightWords(program.page, 1, words, 'n')
-    await writeNote(program.page, words, 'Since when?')
-    await expect(savedLine(program.page)).toBeShown()
-    await program.kill()
+onEachShell(
+  'What is saved',
+  ({ launch }) => {
+    it('is there after the program was killed at that very moment', async () => {
+      const program = await launch()
+      await highlightWords(program.page, 1, words, 'n')
+      await writeNote(program.page, words, 'Since when?')
+      await expect(savedLine(program.page)).toBeShown()
+      await program.kill()
 
-    const again = await launch({ dataFolder: program.dataFolder })
-    await expect.poll(highlightedWords(again.page), patience).toEqual([words])
-    await expect.poll(notesOf(again, explainerId), patience).toEqual(['Since when?'])
-    expect(again.errorOutput()).not.toMatch(/damaged|could not be read/)
-  })
-})
+      const again = await launch({ dataFolder: program.dataFolder })
+      await expect.poll(highlightedWords(again.page), patience).toEqual([words])
+      await expect.poll(notesOf(again, explainerId), patience).toEqual(['Since when?'])
+      expect(again.errorOutput()).not.toMatch(/damaged|could not be read/)
+    })
+  },
+  shells,
+)
 
-onEachShell('What is being written', ({ launch }) => {
-  it('is there when the page was closed in the middle of a word', async () => {
-    const program = await launch()
-    const { page } = program
-    await program.openPage()
-    await highlightWords(page, 1, words, '1')
-    await expect(savedLine(page)).toBeShown()
-    await writeNote(page, words, 'Not fini')
-    await page.close({ runBeforeUnload: true })
-    await expect.poll(notesOf(program, explainerId), patience).toEqual(['Not fini'])
-  })
-})
+onEachShell(
+  'What is being written',
+  ({ launch }) => {
+    it('is there when the page was closed in the middle of a word', async () => {
+      const program = await launch()
+      const { page } = program
+      await program.openPage()
+      await highlightWords(page, 1, words, '1')
+      await expect(savedLine(page)).toBeShown()
+      await writeNote(page, words, 'Not fini')
+      await page.close({ runBeforeUnload: true })
+      await expect.poll(notesOf(program, explainerId), patience).toEqual(['Not fini'])
+    })
+  },
+  shells,
+)
 
 onEachShell('A damaged store', ({ launch }) => {
   it('is set aside with all its bytes and named, and comes back from its backup with the other notes', async () => {
@@ -114,58 +123,66 @@ onEachShell('A damaged store', ({ launch }) => {
   })
 })
 
-onEachShell('A data folder', ({ launch, newFolder }) => {
-  it.skipIf(!hasWriteProtection)(
-    'that cannot be written is read, with a banner, and nothing is written',
-    async () => {
-      const first = await launch()
-      const { dataFolder } = first
-      await highlightWords(first.page, 1, words, '1')
-      await expect(savedLine(first.page)).toBeShown()
-      await first.stop()
-      const everybody = newFolder()
-      setRights(join(dataFolder, '..'), { folders: 0o755, files: 0o444 })
-      setRights(dataFolder, { folders: 0o555, files: 0o444 })
-      const before = snapshotFolder(dataFolder)
+onEachShell(
+  'A data folder',
+  ({ launch, newFolder }) => {
+    it.skipIf(!hasWriteProtection)(
+      'that cannot be written is read, with a banner, and nothing is written',
+      async () => {
+        const first = await launch()
+        const { dataFolder } = first
+        await highlightWords(first.page, 1, words, '1')
+        await expect(savedLine(first.page)).toBeShown()
+        await first.stop()
+        const everybody = newFolder()
+        setRights(join(dataFolder, '..'), { folders: 0o755, files: 0o444 })
+        setRights(dataFolder, { folders: 0o555, files: 0o444 })
+        const before = snapshotFolder(dataFolder)
 
-      const programFolder = copyProgram(everybody, {})
-      setRights(programFolder, { folders: 0o755, files: 0o644 })
-      const { page, stop } = await launch({ dataFolder, programFolder, ...ordinaryUser })
-      await expect(
-        page.getByRole('note').filter({ hasText: 'the data folder cannot be written' }),
-      ).toBeShown()
-      await expect.poll(highlightedWords(page), patience).toEqual([words])
-      await highlightWords(page, 1, 'new horizons', '1')
-      await expect(cardOf(page, 'new horizons').getByText('Not saved')).toBeShown()
-      expect(await saveStatus(page).innerText()).toBe('Read only: nothing is saved')
-      expect(await stop()).toBe(cleanExit)
-      expect(snapshotFolder(dataFolder)).toEqual(before)
-      setRights(dataFolder, { folders: 0o755, files: 0o644 })
-    },
-  )
+        const programFolder = copyProgram(everybody, {})
+        setRights(programFolder, { folders: 0o755, files: 0o644 })
+        const { page, stop, errorOutput } = await launch({ dataFolder, programFolder, ...ordinaryUser })
+        await expect(
+          page.getByRole('note').filter({ hasText: 'the data folder cannot be written' }),
+        ).toBeShown()
+        await expect.poll(highlightedWords(page), patience).toEqual([words])
+        await highlightWords(page, 1, 'new horizons', '1')
+        await expect(cardOf(page, 'new horizons').getByText('Not saved')).toBeShown()
+        expect(await saveStatus(page).innerText()).toBe('Read only: nothing is saved')
+        // Told together, so that an end that is not clean says why.
+        expect([await stop(), errorOutput()]).toEqual([cleanExit, expect.any(String)])
+        expect(snapshotFolder(dataFolder)).toEqual(before)
+        setRights(dataFolder, { folders: 0o755, files: 0o644 })
+      },
+    )
 
-  it('that is a file ends the start with a message and code 1', async () => {
-    const dataFolder = join(newFolder(), 'a-file')
-    writeFileSync(dataFolder, 'not a folder')
-    const refusal: unknown = await launch({ dataFolder }).catch((cause: unknown) => cause)
-    expect(refusal).toBeInstanceOf(StartRefusal)
-    expect(refusal).toMatchObject({ exitCode: 1, errorOutput: expect.stringContaining(dataFolder) })
-    expect(refusal).toMatchObject({ errorOutput: expect.not.stringContaining('nobody foresaw') })
-    expect(readFileSync(dataFolder, 'utf8')).toBe('not a folder')
-  })
+    it('that is a file ends the start with a message and code 1', async () => {
+      const dataFolder = join(newFolder(), 'a-file')
+      writeFileSync(dataFolder, 'not a folder')
+      const refusal: unknown = await launch({ dataFolder }).catch((cause: unknown) => cause)
+      expect(refusal).toBeInstanceOf(StartRefusal)
+      expect(refusal).toMatchObject({ exitCode: 1, errorOutput: expect.stringContaining(dataFolder) })
+      expect(refusal).toMatchObject({ errorOutput: expect.not.stringContaining('nobody foresaw') })
+      expect(readFileSync(dataFolder, 'utf8')).toBe('not a folder')
+    })
 
-  it.skipIf(!hasWriteProtection)('that cannot be read ends the start with a message and code 1', async () => {
-    const dataFolder = join(newFolder(), 'data')
-    mkdirSync(dataFolder)
-    setRights(join(dataFolder, '..'), { folders: 0o755, files: 0o644 })
-    setRights(dataFolder, { folders: 0o000, files: 0o000 })
-    const programFolder = copyProgram(newFolder(), {})
-    setRights(programFolder, { folders: 0o755, files: 0o644 })
-    const start = launch({ dataFolder, programFolder, ...ordinaryUser })
-    const refusal: unknown = await start.catch((cause: unknown) => cause)
-    setRights(dataFolder, { folders: 0o755, files: 0o644 })
-    expect(refusal).toBeInstanceOf(StartRefusal)
-    expect(refusal).toMatchObject({ exitCode: 1, errorOutput: expect.stringContaining(dataFolder) })
-    expect(refusal).toMatchObject({ errorOutput: expect.not.stringContaining('nobody foresaw') })
-  })
-})
+    it.skipIf(!hasWriteProtection)(
+      'that cannot be read ends the start with a message and code 1',
+      async () => {
+        const dataFolder = join(newFolder(), 'data')
+        mkdirSync(dataFolder)
+        setRights(join(dataFolder, '..'), { folders: 0o755, files: 0o644 })
+        setRights(dataFolder, { folders: 0o000, files: 0o000 })
+        const programFolder = copyProgram(newFolder(), {})
+        setRights(programFolder, { folders: 0o755, files: 0o644 })
+        const start = launch({ dataFolder, programFolder, ...ordinaryUser })
+        const refusal: unknown = await start.catch((cause: unknown) => cause)
+        setRights(dataFolder, { folders: 0o755, files: 0o644 })
+        expect(refusal).toBeInstanceOf(StartRefusal)
+        expect(refusal).toMatchObject({ exitCode: 1, errorOutput: expect.stringContaining(dataFolder) })
+        expect(refusal).toMatchObject({ errorOutput: expect.not.stringContaining('nobody foresaw') })
+      },
+    )
+  },
+  shells,
+)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect } from 'vitest'
 import { closeSharedChromium } from './hosts/shared-chromium.ts'
 import type { LaunchOptions, Program, Shell } from './program.ts'
-import { shells } from './shells.ts'
+import { sharedShells } from './shells.ts'
 
 /** What a spec gets. Whatever it makes in a test ends with that test, in `beforeAll` with the block. */
 export interface Fixture {
@@ -80,13 +80,13 @@ function createFixture({ launch }: Shell): Fixture {
 }
 
 /**
- * Declares specs once for each of the given shells (all, unless some are named). A shell that cannot run here is
- * skipped, with its reason in the report.
+ * Declares specs once for each of the given shells: those for what every shell shares, unless others are named. A shell
+ * that does not run here is skipped, with its reason in the report.
  */
 export function onEachShell(
   title: string,
   specs: (fixture: Fixture) => void,
-  on: readonly Shell[] = shells,
+  on: readonly Shell[] = sharedShells,
 ): void {
   for (const shell of on) {
     const reason = shell.skip === null ? '' : ` (skipped: ${shell.skip})`

@@ -8,73 +8,68 @@ import { articleIn, cards, choice, focusPane, notebook, savedLine } from './page
 import { patience } from './patience.ts'
 import type { Program } from './program.ts'
 import { readPainting } from './read-painting.ts'
-import { pageShells } from './shells.ts'
 
 const quotes = (page: Page) => (): Promise<string[]> => cards(page).locator('.card-quote').allInnerTexts()
 const filter = (page: Page) => notebook(page).getByRole('searchbox')
 const inFirst = ['new horizons', 'boundless partnership']
 
 // One program: each test goes on where the one before has left the notebook.
-onEachShell(
-  'The notebook of everything',
-  ({ launch }) => {
-    let program: Program
-    let page: Page
-    let inSecond: string
+onEachShell('The notebook of everything', ({ launch }) => {
+  let program: Program
+  let page: Page
+  let inSecond: string
 
-    beforeAll(async () => {
-      program = await launch()
-      ;({ page } = program)
-      const text = await articleIn(page, 2).locator('p[data-start]').first().innerText()
-      inSecond = text.split(/[“”‘’,.—–]/)[0]?.trim() ?? ''
-      for (const words of inFirst) await highlightWords(page, 1, words, '1')
-      await highlightWords(page, 2, inSecond, '5')
-      await focusPane(page, 1)
-      await savedLine(page).waitFor()
-    })
+  beforeAll(async () => {
+    program = await launch()
+    ;({ page } = program)
+    const text = await articleIn(page, 2).locator('p[data-start]').first().innerText()
+    inSecond = text.split(/[“”‘’,.—–]/)[0]?.trim() ?? ''
+    for (const words of inFirst) await highlightWords(page, 1, words, '1')
+    await highlightWords(page, 2, inSecond, '5')
+    await focusPane(page, 1)
+    await savedLine(page).waitFor()
+  })
 
-    it('lists the highlights of all articles under their titles', async () => {
-      await expect.poll(quotes(page), patience).toEqual(inFirst)
-      await choice(notebook(page), 'Everything').click()
-      await expect
-        .poll(async () => (await quotes(page)()).toSorted(), patience)
-        .toEqual([...inFirst, inSecond].toSorted())
-      await expect(notebook(page).getByRole('heading', { name: titles.explainer })).toBeShown()
-      await expect(notebook(page).getByRole('heading', { name: titles.wireReport })).toBeShown()
-      await expect(notebook(page).getByText('3 highlights')).toBeShown()
-    })
+  it('lists the highlights of all articles under their titles', async () => {
+    await expect.poll(quotes(page), patience).toEqual(inFirst)
+    await choice(notebook(page), 'Everything').click()
+    await expect
+      .poll(async () => (await quotes(page)()).toSorted(), patience)
+      .toEqual([...inFirst, inSecond].toSorted())
+    await expect(notebook(page).getByRole('heading', { name: titles.explainer })).toBeShown()
+    await expect(notebook(page).getByRole('heading', { name: titles.wireReport })).toBeShown()
+    await expect(notebook(page).getByText('3 highlights')).toBeShown()
+  })
 
-    it('finds by words as they are typed, and by colour', async () => {
-      await filter(page).fill('partnersh')
-      await expect.poll(quotes(page), patience).toEqual(['boundless partnership'])
-      await expect(notebook(page).getByText('1 of 3 highlights')).toBeShown()
-      await filter(page).fill('')
-      await notebook(page)
-        .getByRole('button', { name: /^Red, / })
-        .click()
-      await expect.poll(quotes(page), patience).toEqual([inSecond])
-    })
+  it('finds by words as they are typed, and by colour', async () => {
+    await filter(page).fill('partnersh')
+    await expect.poll(quotes(page), patience).toEqual(['boundless partnership'])
+    await expect(notebook(page).getByText('1 of 3 highlights')).toBeShown()
+    await filter(page).fill('')
+    await notebook(page)
+      .getByRole('button', { name: /^Red, / })
+      .click()
+    await expect.poll(quotes(page), patience).toEqual([inSecond])
+  })
 
-    it('opens the article at the highlight by keyboard, also where it is not open', async () => {
-      await page.getByRole('button', { name: 'Close pane 2' }).click()
-      await filter(page).focus()
-      await page.keyboard.press('ArrowDown')
-      await page.keyboard.press('Enter')
-      await expect(articleIn(page, 1).and(page.getByRole('article', { name: titles.wireReport }))).toBeShown()
-      await expect
-        .poll(() => readPainting(page, 'selected'), patience)
-        .toEqual([{ paint: 'selected', pane: 'Pane 1', words: inSecond }])
-    })
+  it('opens the article at the highlight by keyboard, also where it is not open', async () => {
+    await page.getByRole('button', { name: 'Close pane 2' }).click()
+    await filter(page).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(articleIn(page, 1).and(page.getByRole('article', { name: titles.wireReport }))).toBeShown()
+    await expect
+      .poll(() => readPainting(page, 'selected'), patience)
+      .toEqual([{ paint: 'selected', pane: 'Pane 1', words: inSecond }])
+  })
 
-    it('comes back after a reload as it was left, and follows another window', async () => {
-      const other = await program.openPage()
-      await expect.poll(quotes(other), patience).toEqual([inSecond])
-      await highlightWords(page, 1, 'Moscow', '5')
-      await expect.poll(quotes(other), patience).toHaveLength(2)
-      await page.reload()
-      await expect.poll(quotes(page), patience).toHaveLength(2)
-      await expect(notebook(page).getByRole('radio', { name: 'Everything', checked: true })).toBeShown()
-    })
-  },
-  pageShells,
-)
+  it('comes back after a reload as it was left, and follows another window', async () => {
+    const other = await program.openPage()
+    await expect.poll(quotes(other), patience).toEqual([inSecond])
+    await highlightWords(page, 1, 'Moscow', '5')
+    await expect.poll(quotes(other), patience).toHaveLength(2)
+    await page.reload()
+    await expect.poll(quotes(page), patience).toHaveLength(2)
+    await expect(notebook(page).getByRole('radio', { name: 'Everything', checked: true })).toBeShown()
+  })
+})

@@ -17,7 +17,6 @@ import {
   searchField,
 } from './page-parts.ts'
 import { readPainting } from './read-painting.ts'
-import { pageShells } from './shells.ts'
 
 /** The titles of the open articles, from left to right. */
 const openTitles = (page: Page) => (): Promise<string[]> =>
@@ -40,137 +39,129 @@ const topOf = (page: Page, pane: number): Promise<string> =>
     return parts.find((part) => part.getBoundingClientRect().bottom > top + 20)?.textContent ?? ''
   })
 
-onEachShell(
-  'The first run',
-  ({ launch }) => {
-    it('shows two accounts of one meeting side by side, and says of both that they are retellings', async () => {
-      const { page } = await launch()
-      await expect.poll(openTitles(page), patience).toEqual([titles.explainer, titles.wireReport])
-      await expect(page.getByText('No highlights in this article yet')).toBeShown()
-      const warning = 'A retelling for this corpus: not to be cited as its outlet'
-      await expect(paneOf(page, 1).getByText(warning)).toBeShown()
-      const description = await articleIn(page, 2).evaluate(
-        (article) => document.getElementById(article.getAttribute('aria-describedby') ?? '')?.textContent,
-      )
-      expect(description).toBe(warning)
-    })
+onEachShell('The first run', ({ launch }) => {
+  it('shows two accounts of one meeting side by side, and says of both that they are retellings', async () => {
+    const { page } = await launch()
+    await expect.poll(openTitles(page), patience).toEqual([titles.explainer, titles.wireReport])
+    await expect(page.getByText('No highlights in this article yet')).toBeShown()
+    const warning = 'A retelling for this corpus: not to be cited as its outlet'
+    await expect(paneOf(page, 1).getByText(warning)).toBeShown()
+    const description = await articleIn(page, 2).evaluate(
+      (article) => document.getElementById(article.getAttribute('aria-describedby') ?? '')?.textContent,
+    )
+    expect(description).toBe(warning)
+  })
 
-    it('gives three hints that do not come back once dismissed', async () => {
-      const program = await launch()
-      const hints = program.page.getByRole('button', { name: 'Dismiss this hint' })
-      await expect.poll(() => hints.count(), patience).toBe(3)
-      for (const left of [2, 1, 0]) {
-        await hints.first().click()
-        await expect.poll(() => hints.count(), patience).toBe(left)
-      }
-      const kept = { value: { dismissedHints: expect.arrayContaining(['search', 'beside', 'highlight']) } }
-      await expect.poll(() => program.call('readSettings', {}), patience).toMatchObject(kept)
-      await program.page.reload()
-      await expect.poll(openTitles(program.page), patience).toEqual([titles.explainer, titles.wireReport])
-      expect(await hints.count()).toBe(0)
-    })
-  },
-  pageShells,
-)
+  it('gives three hints that do not come back once dismissed', async () => {
+    const program = await launch()
+    const hints = program.page.getByRole('button', { name: 'Dismiss this hint' })
+    await expect.poll(() => hints.count(), patience).toBe(3)
+    for (const left of [2, 1, 0]) {
+      await hints.first().click()
+      await expect.poll(() => hints.count(), patience).toBe(left)
+    }
+    const kept = { value: { dismissedHints: expect.arrayContaining(['search', 'beside', 'highlight']) } }
+    await expect.poll(() => program.call('readSettings', {}), patience).toMatchObject(kept)
+    await program.page.reload()
+    await expect.poll(openTitles(program.page), patience).toEqual([titles.explainer, titles.wireReport])
+    expect(await hints.count()).toBe(0)
+  })
+})
 
-onEachShell(
-  'Panes',
-  ({ launch }) => {
-    it('open an article in place of the focused one, or beside it', async () => {
-      const { page } = await launch()
-      await focusPane(page, 2)
-      await openButton(libraryList(page), titles.commentary).click()
-      await expect.poll(openTitles(page), patience).toEqual([titles.explainer, titles.commentary])
-      await page.getByRole('button', { name: 'Close pane 2' }).click()
-      await expect.poll(openTitles(page), patience).toEqual([titles.explainer])
-      await openBesideButton(libraryList(page), titles.opinion).click()
-      await expect.poll(openTitles(page), patience).toEqual([titles.explainer, titles.opinion])
-    })
+onEachShell('Panes', ({ launch }) => {
+  it('open an article in place of the focused one, or beside it', async () => {
+    const { page } = await launch()
+    await focusPane(page, 2)
+    await openButton(libraryList(page), titles.commentary).click()
+    await expect.poll(openTitles(page), patience).toEqual([titles.explainer, titles.commentary])
+    await page.getByRole('button', { name: 'Close pane 2' }).click()
+    await expect.poll(openTitles(page), patience).toEqual([titles.explainer])
+    await openBesideButton(libraryList(page), titles.opinion).click()
+    await expect.poll(openTitles(page), patience).toEqual([titles.explainer, titles.opinion])
+  })
 
-    it('open beside with Ctrl+Enter, and offer to undo where one had to make room', async () => {
-      const { page } = await launch()
-      await focusPane(page, 1)
-      await openButton(libraryList(page), titles.opinion).focus()
-      await page.keyboard.press('Control+Enter')
-      await expect.poll(openTitles(page), patience).toEqual([titles.explainer, titles.opinion])
-      await expect(page.getByText('The next pane was replaced')).toBeShown()
-      await page.getByRole('button', { name: 'Undo' }).click()
-      await expect.poll(openTitles(page), patience).toEqual([titles.explainer, titles.wireReport])
-    })
+  it('open beside with Ctrl+Enter, and offer to undo where one had to make room', async () => {
+    const { page } = await launch()
+    await focusPane(page, 1)
+    await openButton(libraryList(page), titles.opinion).focus()
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(openTitles(page), patience).toEqual([titles.explainer, titles.opinion])
+    await expect(page.getByText('The next pane was replaced')).toBeShown()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(openTitles(page), patience).toEqual([titles.explainer, titles.wireReport])
+  })
 
-    it('say what to do when the last is closed', async () => {
-      const { page } = await launch()
-      await page.getByRole('button', { name: 'Close pane 1' }).click()
-      await page.getByRole('button', { name: 'Close pane 1' }).click()
-      await expect(page.getByText('Nothing is open')).toBeShown()
-      await openButton(libraryList(page), titles.opinion).click()
-      await expect.poll(openTitles(page), patience).toEqual([titles.opinion])
-    })
+  it('say what to do when the last is closed', async () => {
+    const { page } = await launch()
+    await page.getByRole('button', { name: 'Close pane 1' }).click()
+    await page.getByRole('button', { name: 'Close pane 1' }).click()
+    await expect(page.getByText('Nothing is open')).toBeShown()
+    await openButton(libraryList(page), titles.opinion).click()
+    await expect.poll(openTitles(page), patience).toEqual([titles.opinion])
+  })
 
-    it('take other widths from the keyboard, which come back', async () => {
-      const program = await launch()
-      const { page } = program
-      await expect.poll(() => panes(page).count(), patience).toBe(2)
-      const before = await widthOf(paneOf(page, 1))
-      await page.getByRole('separator', { name: 'Width of panes 1 and 2' }).focus()
-      for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight')
-      await expect.poll(() => widthOf(paneOf(page, 1)), patience).toBeGreaterThan(before + 40)
-      const after = await widthOf(paneOf(page, 1))
-      const kept = { value: { panes: [{ size: expect.any(Number) }, { size: expect.any(Number) }] } }
-      await expect.poll(() => program.call('readWorkspace', {}), patience).toMatchObject(kept)
-      await page.reload()
-      await expect
-        .poll(async () => Math.abs((await widthOf(paneOf(page, 1))) - after), patience)
-        .toBeLessThan(4)
-    })
+  it('take other widths from the keyboard, which come back', async () => {
+    const program = await launch()
+    const { page } = program
+    await expect.poll(() => panes(page).count(), patience).toBe(2)
+    const before = await widthOf(paneOf(page, 1))
+    await page.getByRole('separator', { name: 'Width of panes 1 and 2' }).focus()
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight')
+    await expect.poll(() => widthOf(paneOf(page, 1)), patience).toBeGreaterThan(before + 40)
+    const after = await widthOf(paneOf(page, 1))
+    const kept = { value: { panes: [{ size: expect.any(Number) }, { size: expect.any(Number) }] } }
+    await expect.poll(() => program.call('readWorkspace', {}), patience).toMatchObject(kept)
+    await page.reload()
+    await expect
+      .poll(async () => Math.abs((await widthOf(paneOf(page, 1))) - after), patience)
+      .toBeLessThan(4)
+  })
 
-    it('scroll each by itself, and come back to their places', async () => {
-      const program = await launch()
-      const { page, dataFolder } = program
-      await turnWheel(page, 1, 700)
-      await expect.poll(() => topOf(page, 1), patience).not.toBe(titles.explainer)
-      expect(await topOf(page, 2)).toBe(titles.wireReport)
-      const desk = (): Promise<unknown> => program.call('readWorkspace', {})
-      await expect.poll(desk, patience).toMatchObject({ value: { panes: [{}, { topOffset: 0 }] } })
-      await expect.poll(desk, patience).not.toMatchObject({ value: { panes: [{ topOffset: 0 }, {}] } })
-      const left = await topOf(page, 1)
-      await program.stop()
+  it('scroll each by itself, and come back to their places', async () => {
+    const program = await launch()
+    const { page, dataFolder } = program
+    await turnWheel(page, 1, 700)
+    await expect.poll(() => topOf(page, 1), patience).not.toBe(titles.explainer)
+    expect(await topOf(page, 2)).toBe(titles.wireReport)
+    const desk = (): Promise<unknown> => program.call('readWorkspace', {})
+    await expect.poll(desk, patience).toMatchObject({ value: { panes: [{}, { topOffset: 0 }] } })
+    await expect.poll(desk, patience).not.toMatchObject({ value: { panes: [{ topOffset: 0 }, {}] } })
+    const left = await topOf(page, 1)
+    await program.stop()
 
-      const again = await launch({ dataFolder })
-      await expect.poll(() => topOf(again.page, 1), patience).toBe(left)
-      expect(await topOf(again.page, 2)).toBe(titles.wireReport)
-    })
+    const again = await launch({ dataFolder })
+    await expect.poll(() => topOf(again.page, 1), patience).toBe(left)
+    expect(await topOf(again.page, 2)).toBe(titles.wireReport)
+  })
 
-    it('light the words of the query in each of them, until the query is emptied', async () => {
-      const { page } = await launch()
-      await searchField(page).fill('multipolar')
-      await expect
-        .poll(() => readPainting(page, 'match'), patience)
-        .toEqual([
-          { paint: 'match', pane: 'Pane 1', words: 'multipolar' },
-          { paint: 'match', pane: 'Pane 2', words: 'multipolar' },
-        ])
-      await page.getByRole('button', { name: 'Clear search' }).click()
-      await expect.poll(() => readPainting(page, 'match'), patience).toEqual([])
-    })
+  it('light the words of the query in each of them, until the query is emptied', async () => {
+    const { page } = await launch()
+    await searchField(page).fill('multipolar')
+    await expect
+      .poll(() => readPainting(page, 'match'), patience)
+      .toEqual([
+        { paint: 'match', pane: 'Pane 1', words: 'multipolar' },
+        { paint: 'match', pane: 'Pane 2', words: 'multipolar' },
+      ])
+    await page.getByRole('button', { name: 'Clear search' }).click()
+    await expect.poll(() => readPainting(page, 'match'), patience).toEqual([])
+  })
 
-    it('fold the sides away and bring them back', async () => {
-      const { page } = await launch()
-      const toggle = (name: string): Locator => page.getByRole('button', { name, exact: true })
-      await toggle('Library').click()
-      await toggle('Notebook').click()
-      await expect.poll(() => libraryList(page).count(), patience).toBe(0)
-      expect(await notebook(page).count()).toBe(0)
-      await page.keyboard.press('Control+Shift+F')
-      await expect
-        .poll(() => searchField(page).evaluate((field) => field === document.activeElement), patience)
-        .toBe(true)
-      await toggle('Notebook').click()
-      await expect(notebook(page)).toBeShown()
-    })
-  },
-  pageShells,
-)
+  it('fold the sides away and bring them back', async () => {
+    const { page } = await launch()
+    const toggle = (name: string): Locator => page.getByRole('button', { name, exact: true })
+    await toggle('Library').click()
+    await toggle('Notebook').click()
+    await expect.poll(() => libraryList(page).count(), patience).toBe(0)
+    expect(await notebook(page).count()).toBe(0)
+    await page.keyboard.press('Control+Shift+F')
+    await expect
+      .poll(() => searchField(page).evaluate((field) => field === document.activeElement), patience)
+      .toBe(true)
+    await toggle('Notebook').click()
+    await expect(notebook(page)).toBeShown()
+  })
+})
 
 /** The size of the article's letters, and the paper that they stand on. */
 function readLook(page: Page): Promise<{ letters: string; scheme: string; paper: string }> {
@@ -184,48 +175,44 @@ function readLook(page: Page): Promise<{ letters: string; scheme: string; paper:
     }))
 }
 
-onEachShell(
-  'The look of the page',
-  ({ launch }) => {
-    it('takes other letters and another theme at once, and keeps them', async () => {
-      const program = await launch()
-      const { page } = program
-      const look = (): ReturnType<typeof readLook> => readLook(page)
-      await page.getByRole('button', { name: 'Settings' }).click()
-      await page.getByRole('button', { name: 'Larger text' }).click()
-      await page.getByRole('button', { name: 'Larger text' }).click()
-      await expect.poll(look, patience).toMatchObject({ letters: '20px', scheme: 'light' })
-      const { paper: light } = await look()
-      await choice(page, 'Sepia').click()
-      await expect.poll(async () => (await look()).paper, patience).not.toBe(light)
-      expect(await look()).toMatchObject({ scheme: 'light' })
-      await choice(page, 'Dark').click()
-      await expect.poll(look, patience).toMatchObject({ scheme: 'dark' })
-      const kept = { value: { textSize: 20, theme: 'dark' } }
-      await expect.poll(() => program.call('readSettings', {}), patience).toMatchObject(kept)
-      await page.reload()
-      await expect.poll(look, patience).toMatchObject({ letters: '20px', scheme: 'dark' })
-    })
+onEachShell('The look of the page', ({ launch }) => {
+  it('takes other letters and another theme at once, and keeps them', async () => {
+    const program = await launch()
+    const { page } = program
+    const look = (): ReturnType<typeof readLook> => readLook(page)
+    await page.getByRole('button', { name: 'Settings' }).click()
+    await page.getByRole('button', { name: 'Larger text' }).click()
+    await page.getByRole('button', { name: 'Larger text' }).click()
+    await expect.poll(look, patience).toMatchObject({ letters: '20px', scheme: 'light' })
+    const { paper: light } = await look()
+    await choice(page, 'Sepia').click()
+    await expect.poll(async () => (await look()).paper, patience).not.toBe(light)
+    expect(await look()).toMatchObject({ scheme: 'light' })
+    await choice(page, 'Dark').click()
+    await expect.poll(look, patience).toMatchObject({ scheme: 'dark' })
+    const kept = { value: { textSize: 20, theme: 'dark' } }
+    await expect.poll(() => program.call('readSettings', {}), patience).toMatchObject(kept)
+    await page.reload()
+    await expect.poll(look, patience).toMatchObject({ letters: '20px', scheme: 'dark' })
+  })
 
-    it('follows the system until a theme is chosen', async () => {
-      const { page } = await launch()
-      for (const colorScheme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme })
-        await expect.poll(() => readLook(page), patience).toMatchObject({ scheme: colorScheme })
-      }
-    })
+  it('follows the system until a theme is chosen', async () => {
+    const { page } = await launch()
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await expect.poll(() => readLook(page), patience).toMatchObject({ scheme: colorScheme })
+    }
+  })
 
-    it('keeps two panes at 900 pixels, and lays the notebook over them', async () => {
-      const { page } = await launch()
-      await page.setViewportSize({ width: 900, height: 800 })
-      await expect.poll(() => notebook(page).count(), patience).toBe(0)
-      const width = await widthOf(paneOf(page, 2))
-      await page.getByRole('button', { name: 'Notebook', exact: true }).click()
-      await expect(notebook(page)).toBeShown()
-      expect(await widthOf(paneOf(page, 2))).toBe(width)
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(overflow).toBeLessThanOrEqual(0)
-    })
-  },
-  pageShells,
-)
+  it('keeps two panes at 900 pixels, and lays the notebook over them', async () => {
+    const { page } = await launch()
+    await page.setViewportSize({ width: 900, height: 800 })
+    await expect.poll(() => notebook(page).count(), patience).toBe(0)
+    const width = await widthOf(paneOf(page, 2))
+    await page.getByRole('button', { name: 'Notebook', exact: true }).click()
+    await expect(notebook(page)).toBeShown()
+    expect(await widthOf(paneOf(page, 2))).toBe(width)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+  })
+})

@@ -20,15 +20,15 @@ export const electronShell: Shell = {
 /** Every shell, those that cannot run here included. */
 export const shells: readonly Shell[] = [loopbackShell, standInShell, electronShell]
 
-/** Whether the specs of what the page alone does run on every shell: they take as long again as all others. */
+/** Whether every spec runs on every shell, which takes as long again. */
 const wantsAllShells = process.env['BOOKWHEEL_ALL_SHELLS'] === '1'
 
 /**
- * For specs of what the page alone does: it is the same page in every shell, so that one host is enough while one
+ * For specs of what the page and the services do, which are the same in every shell: one host is enough while one
  * works. `.ci/run` and the workflow ask for all of them.
  */
-export const pageShells: readonly Shell[] = shells.map((shell) =>
+export const sharedShells: readonly Shell[] = shells.map((shell) =>
   shell === standInShell && !wantsAllShells
-    ? { ...shell, skip: 'the page is the same on every shell; BOOKWHEEL_ALL_SHELLS=1 runs this on each' }
+    ? { ...shell, skip: 'the same on every shell; BOOKWHEEL_ALL_SHELLS=1 runs this on each' }
     : shell,
 )

@@ -8,13 +8,13 @@ import type { ReactNode } from 'react'
 import { IntlProvider } from 'react-intl'
 import { page } from 'vitest/browser'
 import type { Locator } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
 import { App } from '../../renderer/app.tsx'
 import messages from '../../renderer/messages/en.json'
 import type { PageState } from '../../renderer/state/page-state.ts'
 import { PageStateContext, createPageState } from '../../renderer/state/page-state.ts'
 import { applyRememberedTheme } from '../../renderer/theme/use-theme.ts'
 import type { FakeProgram } from './fake-program.ts'
+import { renderAtOnce } from './render-at-once.ts'
 
 /** The id of the element by which react-aria knows that its style is not needed; index.html carries it. */
 const styleMarkId = 'react-aria-pressable-style'
@@ -42,7 +42,7 @@ export async function drawPage(program: FakeProgram): Promise<{ state: PageState
   carryStyleMark()
   applyRememberedTheme()
   const state = createPageState(program.transport)
-  await render(
+  await renderAtOnce(
     <Surroundings state={state}>
       <App />
     </Surroundings>,

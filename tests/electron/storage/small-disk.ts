@@ -35,8 +35,17 @@ export function mountSmallDisk(size = '1m'): SmallDisk | null {
       for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
     },
     fillUpTo(freeBytes) {
-      const { bavail, bsize } = statfsSync(folder)
-      writeFileSync(join(folder, 'ballast'), Buffer.alloc(bavail * bsize - freeBytes))
+      for (let attempt = 1; ; attempt += 1) {
+        const { bavail, bsize } = statfsSync(folder)
+        try {
+          writeFileSync(join(folder, 'ballast'), Buffer.alloc(bavail * bsize - freeBytes))
+          return
+        } catch (cause) {
+          // A running program may write between the look and the file.
+          rmSync(join(folder, 'ballast'), { force: true })
+          if (attempt === 5) throw cause
+        }
+      }
     },
     makeRoom: () => rmSync(join(folder, 'ballast')),
     makeReadOnly() {

@@ -310,6 +310,7 @@ describe('a file that cannot be restored', () => {
   it('because another page took its place can be chosen again', async () => {
     const { program } = await open()
     await beginRestore(await backUp(await makeSource()))
+    await expect.element(button('Restore')).toBeVisible()
     await program.otherPage.sendBackupPart({ upload: crypto.randomUUID(), offset: 0, bytes: '' })
     await userEvent.click(button('Restore'))
     await expect.element(dialog().getByRole('alert')).toHaveTextContent('no longer at hand')

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { render } from 'vitest-browser-react'
 import type { Span } from '../../../../electron/contract/article.ts'
 import { InlineText } from '../../../../renderer/features/reading/inline-text.tsx'
+import { renderAtOnce } from '../../render-at-once.ts'
 
 /** The words of every element of this kind, in order. */
 async function show(text: string, spans: Span[], selector: string): Promise<string[]> {
-  const { container } = await render(<InlineText text={text} spans={spans} />)
+  const { container } = await renderAtOnce(<InlineText text={text} spans={spans} />)
   expect(container.textContent).toBe(text)
   return [...container.querySelectorAll(selector)].map((element) => element.textContent)
 }
@@ -59,7 +59,7 @@ describe('InlineText', () => {
 
   it('shows the address of a link and does not lead there', async () => {
     const address = 'https://example.org/treaty'
-    const { container } = await render(
+    const { container } = await renderAtOnce(
       <InlineText text="the treaty" spans={[{ kind: 'link', start: 4, end: 10, address }]} />,
     )
     expect(container.querySelector('a')).toBeNull()

@@ -1,9 +1,9 @@
 // An article's text on a page of its own, as ArticlePage lays it out: the title, then the blocks.
-import { render } from 'vitest-browser-react'
 import type { Article } from '../../../../electron/contract/article.ts'
 import { ArticleBlocks } from '../../../../renderer/features/reading/article-blocks.tsx'
 import type { TextMap } from '../../../../renderer/features/reading/text-map.ts'
 import { createTextMap } from '../../../../renderer/features/reading/text-map.ts'
+import { renderAtOnce } from '../../render-at-once.ts'
 import '../../../../renderer/features/reading/pane.css'
 
 /** The page and its map. */
@@ -14,7 +14,7 @@ export interface MadeUpPage {
 
 /** Puts an article on the page. */
 export async function layOut({ title, blocks }: Pick<Article, 'title' | 'blocks'>): Promise<MadeUpPage> {
-  const { container } = await render(
+  const { container } = await renderAtOnce(
     <article className="article">
       <h1>{title}</h1>
       <ArticleBlocks blocks={blocks} />
