@@ -1,4 +1,5 @@
 // The composition root: wires the services by hand and names the handler of every operation. Plain Node.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Failure } from '../contract/errors.ts'
 import type { Handlers } from '../contract/operations.ts'
 import type { AnchorFinder } from './anchoring/create-anchor-finder.ts'
@@ -118,6 +119,20 @@ export function createServices(parts: ServiceParts): Services {
   }
 
   let isClosing = false
+  /** A defect, or the end of the program: the notes are as they were. */
+  function tellEditionsFailed(cause: unknown): void {
+    if (!isClosing) log.error(editionsFailed, cause)
+  }
+
+  /** After the start and on the quiet. What a page asks for meanwhile is opened, and carried over, at once. */
+  async function lookThroughNotes(): Promise<void> {
+    await stores.openRest()
+    if (isClosing) return
+    tellNotices()
+    purgeTrash({ trash, readOnly: stores.readOnly, log })
+    await editions.carryAllOver()
+  }
+
   const handlers: Handlers = {
     readStatus: () => ({
       version: facts.version,
@@ -147,14 +162,19 @@ export function createServices(parts: ServiceParts): Services {
 
     listAnnotations: afterLoading(async ({ articleId }) => {
       const isKnown = library.articles().some(({ id }) => id === articleId)
-      if (isKnown) await editions.carryOver(articleId)
+      // Notes that hang in the wrong edition are better than notes that cannot be read.
+      if (isKnown) await editions.carryOver(articleId).catch(tellEditionsFailed)
+      tellNotices()
       return annotations.list(articleId)
     }),
     saveAnnotation: afterLoading(
       writing((draft) => {
         const saved = annotations.save(draft)
         // Not before the answer: the note is safe already, and its text can be kept at any later time.
-        if (saved.revision === 1) setImmediate(() => editions.keepText(saved.articleId))
+        if (saved.revision === 1)
+          void nextTurn()
+            .then(() => editions.keepText(saved.articleId))
+            .catch(tellEditionsFailed)
         return saved
       }),
     ),
@@ -191,16 +211,10 @@ export function createServices(parts: ServiceParts): Services {
   return {
     handlers,
     async start() {
-      purgeTrash({ trash, readOnly: stores.readOnly, log })
       const loading = library.load()
       // Asked for before anything that waits for the library goes on, so that no search runs ahead of the index.
       const indexing = loading.then(() => search.refresh())
-      // Afterwards and on the quiet: an article that is opened before has its own carried over at once.
-      void indexing
-        .then(() => editions.carryAllOver())
-        .catch((cause: unknown) => {
-          if (!isClosing) log.error(editionsFailed, cause)
-        })
+      void indexing.then(lookThroughNotes).catch(tellEditionsFailed)
       settleLoaded(loading)
       await Promise.all([loaded, indexing])
     },
@@ -212,4 +226,4 @@ export function createServices(parts: ServiceParts): Services {
   }
 }
 
-const editionsFailed = 'the annotations of older editions could not be looked through'
+const editionsFailed = 'the annotations could not be looked through after the start'

@@ -41,8 +41,13 @@ export interface Stores {
   annotations(articleId: ArticleId): DocumentStore<Annotation[]>
   /** The texts that the annotations of one article were made on. */
   editions(articleId: ArticleId): DocumentStore<EditionTexts>
-  /** The articles that have annotations, deleted ones among them; in alphabetical order. */
+  /**
+   * The articles that have annotations, deleted ones among them; in alphabetical order. Takes a while where there are
+   * thousands and `openRest` has not been through yet.
+   */
   annotatedArticles(): ArticleId[]
+  /** Opens the annotations that nobody has asked for yet, with pauses. Damage that is found is told by `notices`. */
+  openRest(): Promise<void>
   trash: DocumentStore<TrashLedger>
   /** `null` where the folder may be written. */
   readOnly: ReadOnlyReason | null

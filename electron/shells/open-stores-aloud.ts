@@ -6,11 +6,12 @@ import { openStores } from '../storage/open-stores.ts'
 import { dataFolderUnusable, readOnlyRun, storageNotice } from './data-folder-messages.ts'
 import { StartFailure } from './start-failure.ts'
 
-/** Opens the stores of a data folder. Throws a `StartFailure` where it cannot be read. */
+/** Opens the stores of a data folder; tells of what is set aside later, too. Throws a `StartFailure` where it cannot be read. */
 export function openStoresAloud(options: OpenStoresOptions, log: Log): OpenStores {
-  const stores = orFailure(() => openStores(options))
+  const stores = orFailure(() =>
+    openStores({ ...options, onNotice: (notice) => log.info(storageNotice(notice)) }),
+  )
   if (stores.readOnly !== null) log.info(readOnlyRun(stores.readOnly, options.folder))
-  for (const notice of stores.notices()) log.info(storageNotice(notice))
   return stores
 }
 

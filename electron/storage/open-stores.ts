@@ -1,12 +1,12 @@
-// Opens a data folder: takes its lock, cleans up after a crash and reads every store. Plain Node, for both shells.
+// Opens a data folder: takes its lock, cleans up after a crash and finds its stores. Plain Node, for both shells.
 import fs from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Annotation } from '../contract/annotation.ts'
 import type { ArticleId } from '../contract/article.ts'
 import { articleIdSchema } from '../contract/article.ts'
 import { Failure } from '../contract/errors.ts'
 import type { ShellName, StorageNotice } from '../contract/status.ts'
 import type { Clock, DocumentStore, EditionTexts, Stores } from '../services/ports.ts'
+import { createAnnotationStores } from './annotation-stores.ts'
 import type { BackupSchedule } from './backup-schedule.ts'
 import { startBackupSchedule } from './backup-schedule.ts'
 import { backupsFolderName, createBackups } from './backups.ts'
@@ -42,6 +42,8 @@ const editionsFolderName = 'editions'
 /** The folders in which safe writes put their temporary files; those of backups lie in the topmost one. */
 const sweptFolders = ['.', annotationsFolderName, editionsFolderName, quarantineFolderName, backupsFolderName]
 
+const annotationsName = (articleId: ArticleId): string => `${annotationsFolderName}/${articleId}`
+
 /** The stores of an open data folder. */
 export interface OpenStores extends Stores {
   /** Gives the folder free for others. Afterwards nothing can be written; a second call does nothing. */
@@ -57,6 +59,8 @@ export interface OpenStoresOptions {
   /** Told to whoever finds the folder held by us. */
   shell: ShellName
   clock: Clock
+  /** Told of every notice when it arises: while the folder is opened, and when a store is opened or written later. */
+  onNotice?: (notice: StorageNotice) => void
   /** Exchanged by tests, to make writes fail. */
   fileSystem?: FileSystem
   /** Exchanged by tests, to bring on the moments at which backups are taken. */
@@ -64,7 +68,8 @@ export interface OpenStoresOptions {
 }
 
 /**
- * Opens a data folder. Damage in it is told by `notices`, never by an exception; where another living Bookwheel
+ * Opens a data folder. Damage in it is told by `notices`, never by an exception: that of annotations when they are looked
+ * at first. Where another living Bookwheel
  * holds the folder, or it cannot be written, everything can be read and nothing at all is written.
  * Throws a `DataFolderProblem` where the folder cannot even be read.
  */
@@ -91,7 +96,10 @@ function openAll(options: OpenStoresOptions, { readOnly, release }: Access): Ope
     quarantine: createQuarantine(folder, clock, fileSystem),
     backups,
     mayWrite: readOnly === null,
-    notify: (notice) => notices.push(notice),
+    notify(notice) {
+      notices.push(notice)
+      options.onNotice?.(notice)
+    },
     beforeWrite(store) {
       if (readOnly !== null) throw new Failure({ code: 'read-only', reason: readOnly })
       if (isClosed) throw new Failure({ code: 'write-failed', store, systemCode: 'CLOSED' })
@@ -102,20 +110,13 @@ function openAll(options: OpenStoresOptions, { readOnly, release }: Access): Ope
     for (const part of sweptFolders) sweepTemporaryFiles(join(folder, part))
   }
 
-  function open<Value>(name: string, format: DocumentFormat<Value>): DocumentStore<Value> {
+  function noteForBackups<Value>(name: string, format: DocumentFormat<Value>): void {
     takeBackup.set(name, () => backups.take(name, join(folder, `${name}.json`), format))
-    return openDocumentStore(name, format, place)
   }
 
-  const annotations = new Map<ArticleId, DocumentStore<Annotation[]>>()
-  function openAnnotations(articleId: ArticleId): DocumentStore<Annotation[]> {
-    const known = annotations.get(articleId)
-    if (known !== undefined) return known
-    // The id becomes a file name, so it is checked where that happens.
-    if (!isArticleId(articleId)) throw new Failure({ code: 'article-not-found', articleId })
-    const store = open(`${annotationsFolderName}/${articleId}`, annotationsFormat(articleId))
-    annotations.set(articleId, store)
-    return store
+  function open<Value>(name: string, format: DocumentFormat<Value>): DocumentStore<Value> {
+    noteForBackups(name, format)
+    return openDocumentStore(name, format, place)
   }
 
   const editions = new Map<ArticleId, DocumentStore<EditionTexts>>()
@@ -135,9 +136,20 @@ function openAll(options: OpenStoresOptions, { readOnly, release }: Access): Ope
     catalogue: open('catalogue', catalogueFormat),
     trash: open('trash', trashFormat),
   }
-  // All of them at once, so that damage is told at the start and not when it is in the way.
-  findAnnotatedArticles(place).forEach(openAnnotations)
-  backups.namesIn(annotationsFolderName).filter(isArticleId).forEach(openAnnotations)
+  const found = [
+    ...findAnnotatedArticles(place),
+    ...backups.namesIn(annotationsFolderName).filter(isArticleId),
+  ]
+  for (const articleId of found) noteForBackups(annotationsName(articleId), annotationsFormat(articleId))
+  const annotations = createAnnotationStores(
+    found,
+    (articleId) => {
+      // The id becomes a file name, so it is checked where that happens.
+      if (!isArticleId(articleId)) throw new Failure({ code: 'article-not-found', articleId })
+      return open(annotationsName(articleId), annotationsFormat(articleId))
+    },
+    timing,
+  )
   if (place.mayWrite) {
     schedule = startBackupSchedule({
       stores: [...takeBackup.keys()],
@@ -149,18 +161,16 @@ function openAll(options: OpenStoresOptions, { readOnly, release }: Access): Ope
 
   return {
     ...stores,
-    annotations: openAnnotations,
+    annotations: (articleId) => annotations.open(articleId),
     editions: openEditions,
-    annotatedArticles: () =>
-      [...annotations]
-        .filter(([, store]) => store.read().length > 0)
-        .map(([articleId]) => articleId)
-        .toSorted(),
+    annotatedArticles: () => annotations.annotatedArticles(),
+    openRest: () => annotations.openRest(),
     readOnly,
     notices: () => [...notices],
     close() {
       if (isClosed) return
       isClosed = true
+      annotations.stop()
       try {
         schedule?.close()
       } finally {

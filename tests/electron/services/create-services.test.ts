@@ -1,4 +1,5 @@
 // The services together, over real article files: what a shell gets when it starts them.
+import { EventEmitter, once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { Failure } from '../../../electron/contract/errors.ts'
 import { workspaceSchema } from '../../../electron/contract/settings.ts'
 import type { ReadOnlyReason, StorageNotice } from '../../../electron/contract/status.ts'
 import type { Services } from '../../../electron/services/create-services.ts'
+import type { AnchorFinder } from '../../../electron/services/anchoring/create-anchor-finder.ts'
 import { createAnchorFinder } from '../../../electron/services/anchoring/create-anchor-finder.ts'
 import { createServices } from '../../../electron/services/create-services.ts'
 import type { SearchIndex } from '../../../electron/services/ports.ts'
@@ -16,6 +18,7 @@ import type { HeldIndex } from './held-index.ts'
 import { createHeldIndex } from './held-index.ts'
 import type { InMemoryStores } from './in-memory-stores.ts'
 import { createInMemoryStores } from './in-memory-stores.ts'
+import { sampleAnnotation } from '../storage/sample-annotation.ts'
 
 const articleFile = `---
 title: A treaty
@@ -48,24 +51,32 @@ interface Bench {
 
 let corpusFolder: string
 
+function withoutWorker(): AnchorFinder {
+  return createAnchorFinder({
+    startWorker() {
+      throw new Error('no worker in this test')
+    },
+    log: { info: () => undefined, error: () => undefined },
+  })
+}
+
 function open(readOnly: ReadOnlyReason | null = null): Bench {
   const index = createHeldIndex()
   return { index, ...wire(index, readOnly) }
 }
 
-function wire(searchIndex: SearchIndex, readOnly: ReadOnlyReason | null): Omit<Bench, 'index'> {
+function wire(
+  searchIndex: SearchIndex,
+  readOnly: ReadOnlyReason | null,
+  anchorFinder: AnchorFinder = withoutWorker(),
+): Omit<Bench, 'index'> {
   const stores = createInMemoryStores({ readOnly })
   const events: BookwheelEvent[] = []
   const errors: string[] = []
   const services = createServices({
     stores,
     searchIndex,
-    anchorFinder: createAnchorFinder({
-      startWorker() {
-        throw new Error('no worker in this test')
-      },
-      log: { info: () => undefined, error: () => undefined },
-    }),
+    anchorFinder,
     publish: (event) => events.push(event),
     clock: () => 1,
     log: { info: () => undefined, error: (message) => errors.push(message) },
@@ -271,6 +282,52 @@ describe('what a store had to set aside while it was written', () => {
     await services.handlers.changeSettings({ textSize: 21 })
     await services.handlers.changeSettings({ textSize: 22 })
     expect(events.filter(({ type }) => type === 'status-changed')).toHaveLength(1)
+    await services.close()
+  })
+})
+
+describe('annotations after the start', () => {
+  it('can be read where nobody could find out where they hang now', async () => {
+    const broken: AnchorFinder = {
+      place: () => Promise.reject(new Error('a defect')),
+      close: () => Promise.resolve(),
+    }
+    const { services, stores, errors } = wire(createLunrIndex(), null, broken)
+    const old = sampleAnnotation(1)
+    stores.annotations('treaty').replace([old])
+    await services.start()
+    expect(await services.handlers.listAnnotations({ articleId: 'treaty' })).toEqual([old])
+    await expect.poll(() => errors).not.toEqual([])
+    expect(new Set(errors)).toEqual(new Set(['the annotations could not be looked through after the start']))
+    await services.close()
+  })
+
+  it('are looked through one store after another, and what had to be set aside is told', async () => {
+    const notices: StorageNotice[] = []
+    const { services, stores, events } = wire(createLunrIndex(), null)
+    stores.notices = () => [...notices]
+    const gate = new EventEmitter()
+    stores.openRest = async () => {
+      await once(gate, 'open')
+    }
+    await services.start()
+    await expect.poll(() => gate.listenerCount('open')).toBe(1)
+    expect(events.map(({ type }) => type)).not.toContain('status-changed')
+    notices.push({ kind: 'store-quarantined', store: 'annotations/treaty', keptAt: '/kept' })
+    gate.emit('open')
+    await expect.poll(() => events.map(({ type }) => type)).toContain('status-changed')
+    await services.close()
+  })
+
+  it('have their damage told to the pages by the first look at them', async () => {
+    const notices: StorageNotice[] = []
+    const { services, stores, events } = wire(createLunrIndex(), null)
+    stores.notices = () => [...notices]
+    stores.openRest = () => new Promise(() => undefined)
+    await services.start()
+    notices.push({ kind: 'store-quarantined', store: 'annotations/treaty', keptAt: '/kept' })
+    await services.handlers.listAnnotations({ articleId: 'treaty' })
+    expect(events.map(({ type }) => type)).toContain('status-changed')
     await services.close()
   })
 })

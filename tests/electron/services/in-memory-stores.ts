@@ -75,6 +75,7 @@ export function createInMemoryStores(options: { readOnly?: ReadOnlyReason | null
         .filter(([, store]) => store.read().length > 0)
         .map(([articleId]) => articleId)
         .toSorted(),
+    openRest: () => Promise.resolve(),
     readOnly,
     notices: () => [],
     failNextWrite(error) {

@@ -9,7 +9,7 @@ import { openStores } from '../../../electron/storage/open-stores.ts'
 /** The moment at which tests open stores: it names what is set aside. */
 export const testTime = Date.UTC(2026, 10, 21, 8, 44, 10, 123)
 
-/** Opens a folder as the loopback shell does, and closes it when the test ends. */
+/** Opens a folder and everything in it as the loopback shell does, and closes it when the test ends. */
 export function openRealStores(
   folder: string,
   fileSystem: FileSystem = nodeFileSystem,
@@ -24,5 +24,6 @@ export function openRealStores(
     ...more,
   })
   onTestFinished(() => stores.close())
+  stores.annotatedArticles()
   return stores
 }

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { nodeFileSystem } from '../../../electron/storage/file-system.ts'
 import type { OpenStores, OpenStoresOptions } from '../../../electron/storage/open-stores.ts'
-import { openStores } from '../../../electron/storage/open-stores.ts'
+import { openWholly } from './open-wholly.ts'
 import type { ManualTiming } from '../../electron/storage/manual-timing.ts'
 import { createManualTiming } from '../../electron/storage/manual-timing.ts'
 import type { Check } from '../desktop/check.ts'
@@ -45,7 +45,7 @@ function record(options: OpenStoresOptions, damaged: Buffer | null): Recording {
   const stored: NoteState[] = []
   if (damaged !== null) {
     const timing = createManualTiming()
-    const stores = openStores({ ...options, timing })
+    const stores = openWholly({ ...options, timing })
     for (let turn = 0; turn < 3; turn += 1) stored.push(writeOnce(stores, turn, timing))
     stores.close()
     writeFileSync(join(folder, 'annotations', `${articles[0]}.json`), damaged)
@@ -53,7 +53,7 @@ function record(options: OpenStoresOptions, damaged: Buffer | null): Recording {
   const operations: DiskOperation[] = stored.map(() => ({ kind: 'stored' }))
   const initial = new Map([...readFolder(folder)].map(([path, bytes]) => [join(folder, path), bytes]))
   const timing = createManualTiming()
-  const stores = openStores({ ...options, timing, fileSystem: recordOperations(nodeFileSystem, operations) })
+  const stores = openWholly({ ...options, timing, fileSystem: recordOperations(nodeFileSystem, operations) })
   for (let turn = 0; turn < (damaged === null ? changes : 6); turn += 1) {
     stored.push(writeOnce(stores, turn, timing, () => operations.push({ kind: 'stored' })))
   }
@@ -124,7 +124,7 @@ function findFaults(
   damaged: Buffer | null,
 ): string[] {
   const faults: string[] = []
-  const stores = openStores({ ...options, fileSystem: withoutFlushing })
+  const stores = openWholly({ ...options, fileSystem: withoutFlushing })
   for (const notice of stores.notices()) {
     const isExpected = damaged !== null && notice.kind === 'store-recovered' && notice.cause === 'damaged'
     if (!isExpected) faults.push(JSON.stringify(notice))

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { nodeFileSystem } from '../../../electron/storage/file-system.ts'
 import type { OpenStoresOptions } from '../../../electron/storage/open-stores.ts'
-import { openStores } from '../../../electron/storage/open-stores.ts'
+import { openWholly } from './open-wholly.ts'
 import { sampleAnnotation } from '../../electron/storage/sample-annotation.ts'
 import type { Check } from '../desktop/check.ts'
 import type { StoreBundle } from './bundle-programs.ts'
@@ -46,7 +46,7 @@ const fileSystem = { ...nodeFileSystem, flush: () => undefined, flushFolder: () 
 export function damageBytes({ StoreClass, storePackage }: StoreBundle, folder: string): Check[] {
   const options = { folder, StoreClass, shell: 'loopback', clock: Date.now, fileSystem } as const
   mkdirSync(folder, { recursive: true })
-  const stores = openStores(options)
+  const stores = openWholly(options)
   stores.annotations('treaty').replace(notes)
   stores.close()
   const whole = readFileSync(join(folder, store))
@@ -91,7 +91,7 @@ function findFaults(
   rmSync(folder, { recursive: true, force: true })
   put(join(folder, store), damaged)
   if (hasBackup) put(join(folder, backup), whole)
-  const stores = openStores(options)
+  const stores = openWholly(options)
   const found = stores
     .annotations('treaty')
     .read()

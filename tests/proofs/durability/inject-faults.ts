@@ -7,7 +7,7 @@ import { Failure } from '../../../electron/contract/errors.ts'
 import type { FileSystem } from '../../../electron/storage/file-system.ts'
 import { nodeFileSystem } from '../../../electron/storage/file-system.ts'
 import type { OpenStores, OpenStoresOptions } from '../../../electron/storage/open-stores.ts'
-import { openStores } from '../../../electron/storage/open-stores.ts'
+import { openWholly } from './open-wholly.ts'
 import { createSystemError } from '../../../electron/storage/system-code.ts'
 import { createManualTiming } from '../../electron/storage/manual-timing.ts'
 import { sampleAnnotation } from '../../electron/storage/sample-annotation.ts'
@@ -101,7 +101,7 @@ function failWrites(options: OpenStoresOptions): Check[] {
   const { folder } = options
   return calls.flatMap((call) =>
     codes.map((code) => {
-      const stores = openStores({ ...options, fileSystem })
+      const stores = openWholly({ ...options, fileSystem })
       replaceNotes(stores, smallNotes)
       const before = readFileSync(join(folder, file))
       arm(call, code)
@@ -120,7 +120,7 @@ function failWrites(options: OpenStoresOptions): Check[] {
 }
 
 function checkNextStart(options: OpenStoresOptions, count: number): (string | false)[] {
-  const stores = openStores(options)
+  const stores = openWholly(options)
   const found = stores.annotations('treaty').read().length
   const notices = stores.notices()
   stores.close()
@@ -138,7 +138,7 @@ function failBackups(options: OpenStoresOptions): Check[] {
   return calls.flatMap((call) =>
     codes.map((code) => {
       const timing = createManualTiming()
-      const stores = openStores({ ...options, fileSystem, timing })
+      const stores = openWholly({ ...options, fileSystem, timing })
       count += 1
       const list = smallNotes.map((note) => ({ ...note, revision: 2 * count }))
       replaceNotes(stores, list)
@@ -182,7 +182,7 @@ function fillByInjection(options: OpenStoresOptions): Check[] {
         return nodeFileSystem.write(descriptor, bytes.subarray(0, offset + count), offset)
       },
     }
-    const stores = openStores({ ...options, fileSystem })
+    const stores = openWholly({ ...options, fileSystem })
     replaceNotes(stores, smallNotes)
     const before = readFileSync(join(folder, file))
     left = step * page
@@ -207,7 +207,7 @@ function fillSmallDisk(options: OpenStoresOptions): Check[] {
   try {
     return Array.from({ length: 64 }, (_, freePages) => {
       for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
-      const stores = openStores(options)
+      const stores = openWholly(options)
       replaceNotes(stores, smallNotes)
       const before = readFileSync(join(folder, file))
       const { bavail, bsize } = statfsSync(folder)
@@ -239,9 +239,9 @@ function mountSmallDisk(folder: string): boolean {
 }
 
 function writeTwice(options: OpenStoresOptions): Check[] {
-  const first = openStores(options)
+  const first = openWholly(options)
   replaceNotes(first, smallNotes)
-  const second = openStores(options)
+  const second = openWholly(options)
   const refusal = replaceNotes(second, largeNotes)
   const seen = second.annotations('treaty').read().length
   second.close()
@@ -281,13 +281,13 @@ function jumpClock(options: OpenStoresOptions): Check[] {
   const times = jumps.flatMap((jump) => [now, jump, now + day])
   let list = smallNotes
   return times.map((time, index) => {
-    const stores = openStores({ ...options, clock: () => time, timing: createManualTiming() })
+    const stores = openWholly({ ...options, clock: () => time, timing: createManualTiming() })
     list = [...list, sampleAnnotation(list.length + 1)]
     const error = replaceNotes(stores, list)
     stores.close()
     const whole = readFileSync(join(options.folder, file))
     writeFileSync(join(options.folder, file), 'junk')
-    const again = openStores({ ...options, clock: () => time })
+    const again = openWholly({ ...options, clock: () => time })
     const found = again.annotations('treaty').read().length
     again.close()
     return toCheck(`jump ${index} to ${time}`, [

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { openStores } from '../../../electron/storage/open-stores.ts'
+import { openWholly } from './open-wholly.ts'
 import type { Check } from '../desktop/check.ts'
 import type { StoreBundle } from './bundle-programs.ts'
 import { isLeftover, readFolder } from './read-folder.ts'
@@ -49,7 +49,7 @@ async function killInScenario(bundle: StoreBundle, scenario: ScenarioName, folde
     const isStored = output.includes('stored')
     const { notes, isKept } = readOutcome(scenario, { ...options, folder: data })
     // A migration opens one store and no folder: here the folder is opened and swept.
-    openStores({ ...options, folder: data }).close()
+    openWholly({ ...options, folder: data }).close()
     const leftovers = [...readFolder(data).keys()].filter(isLeftover)
     const isRight = isStored ? notes === 3 : notes === before.notes || notes === 3
     checks.push({

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { annotationsFormat } from '../../../electron/storage/document-formats.ts'
-import { openStores } from '../../../electron/storage/open-stores.ts'
+import { openWholly } from './open-wholly.ts'
 import { readStore } from '../../../electron/storage/read-store.ts'
 import type { Check } from '../desktop/check.ts'
 import type { StoreBundle } from './bundle-programs.ts'
@@ -100,7 +100,7 @@ function findFaults(
   known: ReadonlyMap<string, NoteState>,
 ): string[] {
   const faults: string[] = []
-  const stores = openStores({ folder: data, StoreClass, shell: 'loopback', clock: Date.now })
+  const stores = openWholly({ folder: data, StoreClass, shell: 'loopback', clock: Date.now })
   if (stores.readOnly !== null) faults.push(`read-only: ${stores.readOnly.kind}`)
   for (const notice of stores.notices()) faults.push(JSON.stringify(notice))
   for (const { article, number, revision } of known.values()) {

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
 import { nodeFileSystem } from '../../../electron/storage/file-system.ts'
-import { openStores } from '../../../electron/storage/open-stores.ts'
+import { openWholly } from './open-wholly.ts'
 import { writeFileSafely } from '../../../electron/storage/write-file-safely.ts'
 import { sampleAnnotation } from '../../electron/storage/sample-annotation.ts'
 import { createManualTiming } from '../../electron/storage/manual-timing.ts'
@@ -24,7 +24,7 @@ const overhead = 1.5
 export function measureWrites(folder: string) {
   mkdirSync(join(folder, 'bare'), { recursive: true })
   const timing = createManualTiming()
-  const stores = openStores({ folder, StoreClass: Conf, shell: 'loopback', clock: Date.now, timing })
+  const stores = openWholly({ folder, StoreClass: Conf, shell: 'loopback', clock: Date.now, timing })
   const store = stores.annotations('treaty')
   const file = join(folder, 'annotations', 'treaty.json')
   const times: number[] = []

@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs'
 import type { FileSystem } from '../../../electron/storage/file-system.ts'
 import { nodeFileSystem } from '../../../electron/storage/file-system.ts'
 import type { OpenStores } from '../../../electron/storage/open-stores.ts'
-import { openStores } from '../../../electron/storage/open-stores.ts'
+import { openWholly } from './open-wholly.ts'
 import type { StoreClass } from '../../../electron/storage/safe-store.ts'
 import type { Timing } from '../../../electron/storage/timing.ts'
 import { articles, changeNotes } from './changing-notes.ts'
@@ -55,7 +55,7 @@ export async function runProgram(StoreClass: StoreClass): Promise<void> {
   const [mode, folder = '', scenario = '', step = ''] = process.argv.slice(2)
   const options = { folder, StoreClass, shell: 'loopback', clock: Date.now } as const
   if (mode === 'write') {
-    const stores = openStores({ ...options, timing: createHastyTiming() })
+    const stores = openWholly({ ...options, timing: createHastyTiming() })
     if (stores.readOnly !== null) throw new Error(`The folder cannot be written: ${stores.readOnly.kind}`)
     await writeForEver(stores)
   }

@@ -7,7 +7,7 @@ import { annotationsFormat } from '../../../electron/storage/document-formats.ts
 import { openDocumentStore } from '../../../electron/storage/document-store.ts'
 import { nodeFileSystem } from '../../../electron/storage/file-system.ts'
 import type { OpenStoresOptions } from '../../../electron/storage/open-stores.ts'
-import { openStores } from '../../../electron/storage/open-stores.ts'
+import { openWholly } from './open-wholly.ts'
 import { createQuarantine } from '../../../electron/storage/quarantine.ts'
 import { createSafeStoreClass } from '../../../electron/storage/safe-store.ts'
 import { sampleAnnotation } from '../../electron/storage/sample-annotation.ts'
@@ -46,7 +46,7 @@ const nextFormat: DocumentFormat<unknown[]> = {
 export function prepareScenario(scenario: ScenarioName, options: OpenStoresOptions): { notes: number } {
   mkdirSync(options.folder, { recursive: true })
   if (scenario === 'first write') return { notes: 0 }
-  const stores = openStores(options)
+  const stores = openWholly(options)
   for (let count = 1; count <= 2; count += 1) stores.annotations('treaty').replace(notes.slice(0, count))
   if (scenario === 'backup') {
     // So many that the one that is to come makes another superfluous.
@@ -79,7 +79,7 @@ export function runScenario(scenario: ScenarioName, options: OpenStoresOptions, 
     migrate(options, stored)
     return
   }
-  const stores = openStores(options)
+  const stores = openWholly(options)
   stores.annotations('treaty').replace(notes)
   stored()
   // Backups are taken at the end; nobody waits for them.
@@ -107,7 +107,7 @@ export function readOutcome(
   options: OpenStoresOptions,
 ): { notes: number; isKept: boolean } {
   if (scenario === 'migration') return readMigrated(options.folder)
-  const stores = openStores(options)
+  const stores = openWholly(options)
   const found = stores.annotations('treaty').read().length
   const kept = stores
     .notices()

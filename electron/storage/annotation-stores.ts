@@ -1,0 +1,74 @@
+// The stores of annotations, one for each article: opened when they are asked for, and the rest on the quiet, so that a
+// folder with thousands of them is open as soon as one with none. Plain Node.
+import type { Annotation } from '../contract/annotation.ts'
+import type { ArticleId } from '../contract/article.ts'
+import type { DocumentStore } from '../services/ports.ts'
+import type { Timing } from './timing.ts'
+
+/** Milliseconds of work at a stretch, and between two of them: a request that comes meanwhile hardly waits. */
+export const readingTimes = { slice: 5, betweenSlices: 20 } as const
+
+/** All stores of annotations. */
+export interface AnnotationStores {
+  /** The same object at every call. */
+  open(articleId: ArticleId): DocumentStore<Annotation[]>
+  /** The articles that have annotations; in alphabetical order. Opens at once what has not been opened yet. */
+  annotatedArticles(): ArticleId[]
+  /** Opens what has not been opened yet, a few at a time. Kept when all are open, or when `stop` was called. */
+  openRest(): Promise<void>
+  /** Opens no more of the rest. */
+  stop(): void
+}
+
+/** Holds the stores of annotations. `found` are the articles that have a file or a backup of one. */
+export function createAnnotationStores(
+  found: readonly ArticleId[],
+  openOne: (articleId: ArticleId) => DocumentStore<Annotation[]>,
+  timing: Timing,
+): AnnotationStores {
+  const stores = new Map<ArticleId, DocumentStore<Annotation[]>>()
+  const waiting = new Set(found)
+  let isStopped = false
+
+  function open(articleId: ArticleId): DocumentStore<Annotation[]> {
+    const store = stores.get(articleId) ?? openOne(articleId)
+    stores.set(articleId, store)
+    waiting.delete(articleId)
+    return store
+  }
+
+  function openSlice(): void {
+    const start = timing.elapsed()
+    for (const articleId of waiting) {
+      open(articleId)
+      if (timing.elapsed() - start >= readingTimes.slice) return
+    }
+  }
+
+  const isOpening = (): boolean => !isStopped && waiting.size > 0
+
+  const pause = (): Promise<void> =>
+    new Promise((resolve) => {
+      timing.after(readingTimes.betweenSlices, resolve)
+    })
+
+  return {
+    open,
+    annotatedArticles() {
+      for (const articleId of waiting) open(articleId)
+      return [...stores]
+        .filter(([, store]) => store.read().length > 0)
+        .map(([articleId]) => articleId)
+        .toSorted()
+    },
+    async openRest() {
+      while (isOpening()) {
+        openSlice()
+        if (isOpening()) await pause()
+      }
+    },
+    stop() {
+      isStopped = true
+    },
+  }
+}
