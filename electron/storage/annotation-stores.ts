@@ -6,7 +6,7 @@ import type { DocumentStore } from '../services/ports.ts'
 import type { Timing } from './timing.ts'
 
 /** Milliseconds of work at a stretch, and between two of them: a request that comes meanwhile hardly waits. */
-export const readingTimes = { slice: 5, betweenSlices: 20 } as const
+export const readingTimes = { slice: 8, betweenSlices: 8 } as const
 
 /** All stores of annotations. */
 export interface AnnotationStores {

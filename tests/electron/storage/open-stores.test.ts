@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { settingsSchema, workspaceSchema } from '../../../electron/contract/settings.ts'
 import type { StorageNotice } from '../../../electron/contract/status.ts'
 import { readingTimes } from '../../../electron/storage/annotation-stores.ts'
+import type { OpenStores } from '../../../electron/storage/open-stores.ts'
 import { openStores } from '../../../electron/storage/open-stores.ts'
 import { failureOf } from './document-store-suite.ts'
 import { createFaultyFileSystem } from './faulty-file-system.ts'
@@ -20,14 +21,20 @@ import { makeTemporaryFolder } from './temporary-folder.ts'
 const dark = settingsSchema.parse({ theme: 'dark' })
 const desk = workspaceSchema.parse({ panes: [{ articleId: 'treaty', topOffset: 7 }], query: 'arms' })
 
-/** A folder in which everything is stored once, closed again. */
-function filledFolder(folder = makeTemporaryFolder()): string {
-  const stores = openRealStores(folder)
+/** Stores everything once, and closes. */
+function storeAll(stores: OpenStores): void {
   stores.settings.replace(dark)
   stores.workspace.replace(desk)
   stores.catalogue.replace({ removedCollections: ['bundled'] })
   stores.annotations('treaty').replace([sampleAnnotation(1), sampleAnnotation(2)])
+  stores.editions('treaty').replace({ ['a'.repeat(64)]: 'The Treaty lapsed.' })
+  stores.trash.replace({ checkedAt: testTime })
   stores.close()
+}
+
+/** A folder in which everything is stored once, closed again. */
+function filledFolder(folder = makeTemporaryFolder()): string {
+  storeAll(openRealStores(folder))
   return folder
 }
 
@@ -55,6 +62,8 @@ describe('openStores', () => {
     expect(stores.workspace.read()).toEqual(desk)
     expect(stores.catalogue.read()).toEqual({ removedCollections: ['bundled'] })
     expect(stores.annotations('treaty').read()).toEqual([sampleAnnotation(1), sampleAnnotation(2)])
+    expect(stores.editions('treaty').read()).toEqual({ ['a'.repeat(64)]: 'The Treaty lapsed.' })
+    expect(stores.trash.read()).toEqual({ checkedAt: testTime })
     expect(stores.notices()).toEqual([])
   })
 
@@ -84,12 +93,7 @@ describe('openStores', () => {
   it('writes the same files with a class that takes its options as electron-store does', () => {
     const folder = makeTemporaryFolder()
     const options = { folder, StoreClass: StoreWithName, shell: 'desktop', clock: () => testTime } as const
-    const stores = openStores(options)
-    stores.settings.replace(dark)
-    stores.workspace.replace(desk)
-    stores.catalogue.replace({ removedCollections: ['bundled'] })
-    stores.annotations('treaty').replace([sampleAnnotation(1), sampleAnnotation(2)])
-    stores.close()
+    storeAll(openStores(options))
     expect(readTree(folder)).toEqual(readTree(filledFolder()))
   })
 

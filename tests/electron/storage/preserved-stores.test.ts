@@ -1,5 +1,5 @@
 // Stores of which something must be kept that a write would take away: unusable values, newer formats, foreign changes.
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { settingsSchema } from '../../../electron/contract/settings.ts'
@@ -176,6 +176,20 @@ describe('a store that another program changes while it is open', () => {
     expect(stores.notices()).toEqual([{ kind: 'values-dropped', store: 'settings', fields: [], keptAt }])
     stores.settings.replace(dark)
     expect(Object.keys(readTree(join(folder, 'quarantine')))).toHaveLength(1)
+  })
+
+  it('is seen even where the file is as long as before', () => {
+    const folder = makeTemporaryFolder()
+    const stores = openRealStores(folder)
+    stores.annotations('treaty').replace([sampleAnnotation(1)])
+    const path = join(folder, 'annotations', 'treaty.json')
+    const foreign = readFileSync(path, 'utf8').replace('Note 1', 'Nota 1')
+    writeFileSync(path, foreign)
+    utimesSync(path, 1, 1)
+    stores.annotations('treaty').replace([sampleAnnotation(2)])
+    expect(stores.notices()).toMatchObject([{ kind: 'values-dropped', store: 'annotations/treaty' }])
+    const [kept = ''] = readdirSync(join(folder, 'quarantine'))
+    expect(readFileSync(join(folder, 'quarantine', kept), 'utf8')).toBe(foreign)
   })
 
   it('is not stopped by what it cannot read', () => {

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { isRunning, readOwnIdentity } from '../../../electron/storage/process-identity.ts'
+import { createSystemError } from '../../../electron/storage/system-code.ts'
 
 const onLinux = process.platform === 'linux'
 
@@ -28,6 +29,14 @@ describe('isRunning', () => {
     const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' })
     await once(child, 'exit')
     expect(isRunning({ pid: child.pid ?? 0, startTime: null, bootId: null })).toBe(false)
+  })
+
+  it('is true for a process of somebody else, which may not be spoken to', () => {
+    const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
+      throw createSystemError('EPERM', 'not ours')
+    })
+    onTestFinished(() => kill.mockRestore())
+    expect(isRunning({ pid: process.pid, startTime: null, bootId: null })).toBe(true)
   })
 
   it.runIf(onLinux)('is false where the number now belongs to another process', () => {

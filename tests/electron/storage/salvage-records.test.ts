@@ -33,6 +33,23 @@ describe('salvageRecords', () => {
     expect(salvageRecords(whole, accept)).toEqual(records)
   })
 
+  it('is not misled by one brace in the words of a record, nor by a quotation mark before it', () => {
+    for (const text of ['{', '}', '\\"{', '\\\\']) {
+      const record = `{"name":"a","text":"${text}"}`
+      expect(namesIn(`${record},{"name":"b","text":""}`)).toEqual(['a', 'b'])
+    }
+  })
+
+  it('does not look for others within a record', () => {
+    expect(salvageRecords('{"whole":{"part":{}}}', (object) => object)).toEqual([{ whole: { part: {} } }])
+  })
+
+  it('offers nothing that is no JSON', () => {
+    const offered: unknown[] = []
+    salvageRecords('{name:"a"} {"name":"b"}', (object) => offered.push(object))
+    expect(offered).toEqual([{ name: 'b' }])
+  })
+
   it('finds those before a cut, wherever it is', () => {
     const ends = records.map(
       (record) =>
