@@ -9,9 +9,6 @@ const filters = ['treaty', 'multipolar world', 'twenty-five', 'neighborhood'] as
 /** Milliseconds after which something must be wrong. */
 const longest = 20_000
 
-/** How often the notebook of everything is opened. */
-const openings = 15
-
 /**
  * Runs in the page: milliseconds from the next event of this type to the paint of a list, or of the words that nothing
  * was found, that was not there before.
@@ -48,8 +45,8 @@ async function time(page: Page, type: string, act: () => Promise<void>): Promise
   return measured
 }
 
-/** Opens the notebook of everything again and again; the first of the answered times, in milliseconds, is that of the first. */
-export async function measureOpening(page: Page): Promise<number[]> {
+/** Opens the notebook of everything so many times; answers the time of each, in milliseconds. */
+export async function measureOpening(page: Page, openings: number): Promise<number[]> {
   const times: number[] = []
   const show = (name: string) => () => choice(notebook(page), name).click()
   for (let number = 0; number < openings; number += 1) {
