@@ -3,6 +3,7 @@
 import type { OnBeforeRequestListenerDetails } from 'electron'
 import type { BrowserContext, Frame, Request as PageRequest, Route } from 'playwright-core'
 import { findContents } from './browser-window.ts'
+import { isGone } from './is-gone.ts'
 import { addressForProgram, answerRequest, isCancelled } from './session.ts'
 
 type ResourceType = OnBeforeRequestListenerDetails['resourceType']
@@ -35,10 +36,6 @@ export async function routeRequests(context: BrowserContext): Promise<void> {
       if (!isGone(cause)) throw cause
     }
   })
-}
-
-function isGone(cause: unknown): boolean {
-  return cause instanceof Error && /closed|not attached|Invalid InterceptionId/i.test(cause.message)
 }
 
 /** The frame that asks; a window that is just being opened has none yet. */

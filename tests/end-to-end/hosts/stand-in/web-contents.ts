@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { app } from './app.ts'
 import { offerDownload } from './download-item.ts'
 import { applyPermissions } from './permissions.ts'
+import { isGone } from './is-gone.ts'
 import { createPreventable } from './preventable.ts'
 import type { Permission } from './session.ts'
 import { addressForChromium, addressForProgram, isGranted } from './session.ts'
@@ -146,8 +147,13 @@ export function createContents(preloadPath: string, events: ContentsEvents) {
     /** Closes the page; `asks` lets it object. */
     async close(asks: boolean): Promise<void> {
       const opened = await opening
-      if (opened === null) end()
-      else await opened.page.close({ runBeforeUnload: asks && !isCrashed })
+      if (opened === null) return end()
+      try {
+        await opened.page.close({ runBeforeUnload: asks && !isCrashed })
+      } catch (cause) {
+        // On a busy machine the page is gone before Chromium has answered that it goes.
+        if (!isGone(cause)) throw cause
+      }
     },
     /** Asks the program whether a frame may go to an address (Chromium's) that its page has named. */
     mayNavigate(address: string, isMainFrame: boolean): boolean {
