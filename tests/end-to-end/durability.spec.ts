@@ -8,6 +8,7 @@ import { onEachShell } from './fixture.ts'
 import { highlightWords, writeNote } from './highlight-words.ts'
 import { articleIn, cardOf, savedLine, saveStatus } from './page-parts.ts'
 import { patience } from './patience.ts'
+import type { Program } from './program.ts'
 import { StartRefusal, cleanExit } from './program.ts'
 import { notesOf } from './read-notes.ts'
 import { highlightedWords } from './read-painting.ts'
@@ -53,51 +54,49 @@ onEachShell(
   shells,
 )
 
+/** The damaged bytes are kept, and page and log say where. */
+async function expectSetAside({ page, dataFolder, errorOutput }: Program, damaged: Buffer): Promise<void> {
+  const folder = join(dataFolder, 'quarantine')
+  await expect(page.getByRole('note').filter({ hasText: folder })).toBeShown()
+  const [kept = '', ...others] = readdirSync(folder)
+  expect(others).toEqual([])
+  expect(readFileSync(join(folder, kept)).equals(damaged)).toBe(true)
+  await expect(page.getByRole('note').filter({ hasText: join(folder, kept) })).toBeShown()
+  expect(errorOutput()).toContain(join(folder, kept))
+}
+
 onEachShell('A damaged store', ({ launch }) => {
-  it('is set aside with all its bytes and named, and comes back from its backup with the other notes', async () => {
-    const first = await launch()
-    const { dataFolder } = first
-    await highlightWords(first.page, 1, words, '1')
-    await highlightWords(first.page, 2, 'ill-wishers', '1')
-    await expect(savedLine(first.page)).toBeShown()
-    await first.stop()
+  /** A closed data folder with a highlight in each pane, the store of the first cut short. */
+  async function damageStore(): Promise<{ dataFolder: string; damaged: Buffer }> {
+    const { page, dataFolder, stop } = await launch()
+    await highlightWords(page, 1, words, '1')
+    await highlightWords(page, 2, 'ill-wishers', '1')
+    await expect(savedLine(page)).toBeShown()
+    await stop()
     const store = join(dataFolder, 'annotations', `${explainerId}.json`)
     const damaged = readFileSync(store).subarray(0, -40)
     writeFileSync(store, damaged)
+    return { dataFolder, damaged }
+  }
 
-    const { page, errorOutput } = await launch({ dataFolder })
-    const [kept = '', ...others] = readdirSync(join(dataFolder, 'quarantine'))
-    expect(others).toEqual([])
-    expect(readFileSync(join(dataFolder, 'quarantine', kept)).equals(damaged)).toBe(true)
-    await expect(page.getByRole('note').filter({ hasText: join(dataFolder, 'quarantine', kept) })).toBeShown()
-    expect(errorOutput()).toContain(join(dataFolder, 'quarantine', kept))
-    await expect.poll(highlightedWords(page), patience).toEqual([words, 'ill-wishers'])
-    expect(errorOutput()).toContain(join(dataFolder, 'backups', 'annotations', explainerId))
-    await highlightWords(page, 1, 'new horizons', '1')
-    await expect(savedLine(page)).toBeShown()
+  it('is set aside with all its bytes and named, and comes back from its backup with the other notes', async () => {
+    const { dataFolder, damaged } = await damageStore()
+    const program = await launch({ dataFolder })
+    await expectSetAside(program, damaged)
+    await expect.poll(highlightedWords(program.page), patience).toEqual([words, 'ill-wishers'])
+    expect(program.errorOutput()).toContain(join(dataFolder, 'backups', 'annotations', explainerId))
+    await highlightWords(program.page, 1, 'new horizons', '1')
+    await expect(savedLine(program.page)).toBeShown()
   })
 
   it('without a backup is set aside with all its bytes and named; the other notes are there', async () => {
-    const first = await launch()
-    const { dataFolder } = first
-    await highlightWords(first.page, 1, words, '1')
-    await highlightWords(first.page, 2, 'ill-wishers', '1')
-    await expect(savedLine(first.page)).toBeShown()
-    await first.stop()
+    const { dataFolder, damaged } = await damageStore()
     rmSync(join(dataFolder, 'backups'), { recursive: true })
-    const store = join(dataFolder, 'annotations', `${explainerId}.json`)
-    const damaged = readFileSync(store).subarray(0, -40)
-    writeFileSync(store, damaged)
-
-    const { page, errorOutput } = await launch({ dataFolder })
-    const [kept = '', ...others] = readdirSync(join(dataFolder, 'quarantine'))
-    expect(others).toEqual([])
-    expect(readFileSync(join(dataFolder, 'quarantine', kept)).equals(damaged)).toBe(true)
-    await expect(page.getByRole('note').filter({ hasText: join(dataFolder, 'quarantine', kept) })).toBeShown()
-    expect(errorOutput()).toContain(join(dataFolder, 'quarantine', kept))
-    await expect.poll(highlightedWords(page), patience).toEqual(['ill-wishers'])
-    await highlightWords(page, 1, words, '1')
-    await expect(savedLine(page)).toBeShown()
+    const program = await launch({ dataFolder })
+    await expectSetAside(program, damaged)
+    await expect.poll(highlightedWords(program.page), patience).toEqual(['ill-wishers'])
+    await highlightWords(program.page, 1, words, '1')
+    await expect(savedLine(program.page)).toBeShown()
   })
 
   it('of settings gives up what is junk and keeps the rest', async () => {

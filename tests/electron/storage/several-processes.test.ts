@@ -2,33 +2,18 @@
 import type { ChildProcessByStdio } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { readOwnIdentity } from '../../../electron/storage/process-identity.ts'
+import { buildForNode } from '../build-for-node.ts'
 import { openRealStores } from './open-real-stores.ts'
 import { readTree } from './read-tree.ts'
 import { makeTemporaryFolder } from './temporary-folder.ts'
 
-const programFolder = mkdtempSync(join(tmpdir(), 'bookwheel-child-'))
-afterAll(() => rmSync(programFolder, { recursive: true, force: true }))
-
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(import.meta.dirname, 'child-program.ts'),
-      outDir: programFolder,
-      rolldownOptions: { output: { entryFileNames: 'child.mjs' } },
-    },
-  })
-})
+const program = buildForNode(join(import.meta.dirname, 'child-program.ts'))
 
 interface Child {
   process: ChildProcessByStdio<Writable, Readable, null>
@@ -37,7 +22,7 @@ interface Child {
 }
 
 function startChild(...arguments_: string[]): Child {
-  const child = spawn(process.execPath, [join(programFolder, 'child.mjs'), ...arguments_], {
+  const child = spawn(process.execPath, [program.path, ...arguments_], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))

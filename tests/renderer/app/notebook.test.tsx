@@ -274,7 +274,7 @@ describe('the wider notebook', () => {
     await expect.element(notebook().getByText('No highlights in the open articles yet')).toBeVisible()
   })
 
-  it('draws only what is in view of ten thousand, and reads it as it comes', async () => {
+  it('draws only what is in view of more than a thousand, and reads it as it comes', async () => {
     const program = createFakeProgram({ workspace })
     const { id: articleId, contentHash } = lantern
     for (let number = 0; number < 1200; number += 1) {

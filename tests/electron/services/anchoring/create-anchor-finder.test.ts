@@ -1,14 +1,12 @@
 // Anchors are found beside the program's own work, within a time, whatever becomes of the worker.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { build } from 'vite'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AnchorFinder } from '../../../../electron/services/anchoring/create-anchor-finder.ts'
 import { createAnchorFinder } from '../../../../electron/services/anchoring/create-anchor-finder.ts'
 import { placeAnchors } from '../../../../electron/services/anchoring/place-anchors.ts'
 import type { AnchoringTask } from '../../../../electron/services/anchoring/placement.ts'
+import { buildForNode } from '../../build-for-node.ts'
 import { quote } from './quote-in.ts'
 
 const entry = resolve(import.meta.dirname, '../../../../electron/services/anchoring/anchoring-worker.ts')
@@ -23,25 +21,7 @@ const task: AnchoringTask = {
 const expected = placeAnchors(task)
 const undecided = task.anchors.map(() => ({ kind: 'undecided' }))
 
-let folder: string
-let workerFile: string
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'bookwheel-anchoring-worker-'))
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: entry,
-      outDir: folder,
-      rolldownOptions: { output: { entryFileNames: 'anchoring-worker.mjs' } },
-    },
-  })
-  workerFile = join(folder, 'anchoring-worker.mjs')
-}, 30_000)
-
-afterAll(() => rm(folder, { recursive: true }))
+const built = buildForNode(entry)
 
 let lines: string[] = []
 let causes: unknown[] = []
@@ -59,7 +39,7 @@ afterEach(async () => {
   finder = null
 })
 
-function open(createWorker: () => Worker = () => new Worker(workerFile), timeLimit?: number): AnchorFinder {
+function open(createWorker: () => Worker = () => new Worker(built.path), timeLimit?: number): AnchorFinder {
   finder = createAnchorFinder({
     startWorker: () => {
       const worker = createWorker()
@@ -120,7 +100,7 @@ describe('the anchor finder', () => {
     let turn = 0
     const opened = open(() => {
       turn += 1
-      return turn === 1 ? evaluated('for (;;) {}') : new Worker(workerFile)
+      return turn === 1 ? evaluated('for (;;) {}') : new Worker(built.path)
     }, 500)
     const answers = await Promise.all([opened.place(task), opened.place(task)])
     expect(answers).toEqual([undecided, expected])
@@ -157,7 +137,7 @@ describe('the anchor finder without a worker', () => {
         throw new Error('no threads here')
       },
     ],
-    ['has no file', () => new Worker(join(folder, 'missing.mjs'))],
+    ['has no file', () => new Worker(`${built.path}.missing.mjs`)],
     ['throws at its start', () => evaluated('throw new Error("no memory")')],
     [
       'ends without an answer',

@@ -1,13 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { build } from 'vite'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Failure } from '../../../../electron/contract/errors.ts'
 import type { Log, SearchIndex } from '../../../../electron/services/ports.ts'
 import { createLunrIndex } from '../../../../electron/services/search/create-lunr-index.ts'
 import { createWorkerIndex } from '../../../../electron/services/search/create-worker-index.ts'
+import { buildForNode } from '../../build-for-node.ts'
 import { makeArticle } from './make-article.ts'
 
 const entry = resolve(import.meta.dirname, '../../../../electron/services/search/search-worker.ts')
@@ -23,25 +21,7 @@ const articles = [
 ]
 const otherArticles = [makeArticle({ id: 'c', paragraphs: ['another treaty'] })]
 
-let folder: string
-let workerFile: string
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'bookwheel-search-worker-'))
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: entry,
-      outDir: folder,
-      rolldownOptions: { output: { entryFileNames: 'search-worker.mjs' } },
-    },
-  })
-  workerFile = join(folder, 'search-worker.mjs')
-}, 30_000)
-
-afterAll(() => rm(folder, { recursive: true }))
+const built = buildForNode(entry)
 
 /** A log that keeps what it is told. */
 function createLogRecord(): Log & { lines: string[]; causes: unknown[] } {
@@ -73,7 +53,7 @@ afterEach(async () => {
 })
 
 /** An index over a worker that the test can reach. */
-function openIndex(createWorker: () => Worker = () => new Worker(workerFile)): SearchIndex {
+function openIndex(createWorker: () => Worker = () => new Worker(built.path)): SearchIndex {
   index = createWorkerIndex({
     log,
     startWorker: () => {
@@ -190,7 +170,7 @@ describe('the index whose worker is gone', () => {
   })
 
   it('works where the worker’s file is missing', async () => {
-    const searched = openIndex(() => new Worker(join(folder, 'missing.mjs')))
+    const searched = openIndex(() => new Worker(`${built.path}.missing.mjs`))
     await searched.replaceArticles(articles)
     expect(await findIds(searched, 'treaty ')).toEqual(['a'])
     expect(log.lines).toHaveLength(1)
