@@ -110,7 +110,6 @@ onEachShell('axe', ({ launch }) => {
   it.each(screens)('finds nothing wrong with $name', async ({ prepare, open, part }) => {
     const program = await launch()
     const { page } = program
-    await page.emulateMedia({ reducedMotion: 'reduce' })
     await prepare?.(page)
     const found: Record<string, string[]> = {}
     for (const width of [1440, 900]) {

@@ -47,7 +47,11 @@ export async function launchLoopback(options: LaunchOptions): Promise<Program> {
 
   /** Each page has a window of its own: a browser lets the pages behind the front one of a window idle. */
   async function openPage(): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    // Without a graphics card each picture of a movement costs as much as a test's own work; the page's tests have them.
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: 'reduce',
+    })
     contexts.push(context)
     context.setDefaultTimeout(patience)
     await watchPages(context, watched, faults)

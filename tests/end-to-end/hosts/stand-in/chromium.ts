@@ -22,6 +22,8 @@ export async function startChromium(
     executablePath: chromiumPath,
     chromiumSandbox,
     viewport: null,
+    // Without a graphics card each picture of a movement costs as much as a test's own work.
+    reducedMotion: 'reduce',
     // Kept or cancelled as the program says.
     acceptDownloads: true,
     downloadsPath: downloadsFolder,
