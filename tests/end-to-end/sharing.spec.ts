@@ -7,7 +7,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { explainerId } from './corpus-titles.ts'
 import { onEachShell } from './fixture.ts'
 import { highlightWords, writeNote } from './highlight-words.ts'
-import { cardOf, noteField, savedLine, searchField } from './page-parts.ts'
+import { articleIn, cardOf, noteField, savedLine, searchField } from './page-parts.ts'
 import { patience } from './patience.ts'
 import type { Program } from './program.ts'
 import { cleanExit } from './program.ts'
@@ -139,6 +139,8 @@ onEachShell(
       async () => {
         const program = await launch()
         const { page, processId } = program
+        // Before the program is held still it must have told the page what there is to read.
+        await expect(articleIn(page, 1)).toBeShown()
         process.kill(processId, 'SIGSTOP')
         await highlightWords(page, 1, words, 'n')
         await writeNote(page, words, 'On its way')

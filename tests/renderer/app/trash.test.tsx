@@ -66,6 +66,8 @@ describe('the trash', () => {
       page.getByRole('dialog', { name: 'Settings' }).getByRole('button', { name: 'Trash' }),
     )
     await expect.poll(() => rows().length).toBe(2)
+    // The settings, which close, give the focus back to their button first.
+    await expect.poll(() => dialog().element().contains(document.activeElement)).toBe(true)
     await userEvent.keyboard('{Escape}')
     await expect.poll(() => dialog().length).toBe(0)
   })
