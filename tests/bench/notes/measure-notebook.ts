@@ -49,6 +49,8 @@ async function time(page: Page, type: string, act: () => Promise<void>): Promise
 export async function measureOpening(page: Page, openings: number): Promise<number[]> {
   const times: number[] = []
   const show = (name: string) => () => choice(notebook(page), name).click()
+  // The desk may have come back with the notebook of everything.
+  await choice(notebook(page), 'This article').click()
   for (let number = 0; number < openings; number += 1) {
     times.push(await time(page, 'pointerdown', show('Everything')))
     await time(page, 'pointerdown', show('This article'))

@@ -24,6 +24,10 @@ describe('fillGap', () => {
     expect(filled(renewed, 'One. The guest replied')).toEqual([0, -1, -1, -1, -1, 1, 2, 3])
   })
 
+  it('takes what was taken out to begin where a sentence began, whatever has become of its full stop', () => {
+    expect(filled('so one. Two came one two four', 'so one two four')).toEqual([0, 1, -1, -1, -1, 2, 3])
+  })
+
   it('takes it to begin as late as it can, where no sentence does', () => {
     expect(filled('so one two three', 'so one two one two three')).toEqual([0, 1, 2, 5])
   })
