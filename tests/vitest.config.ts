@@ -86,8 +86,9 @@ export default defineConfig({
           // Each file takes all that it starts down again; without a process of its own it need not load Playwright.
           isolate: false,
           include: ['end-to-end/**/*.spec.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          // Programs and Chromiums start in each test, on a busy machine in several seconds; what is waited for has its own limit.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],
