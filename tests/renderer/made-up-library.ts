@@ -1,5 +1,5 @@
 // Three made-up articles with everything that an article can hold. They run through the real numbering of blocks.
-import type { Article, Block, Span, TableCell } from '../../electron/contract/article.ts'
+import type { Account, Article, Block, Span, TableCell } from '../../electron/contract/article.ts'
 import { articleText } from '../../electron/contract/article-text.ts'
 import type { TextRange } from '../../electron/contract/text-range.ts'
 import type { UnplacedBlock } from '../../electron/services/importing/place-blocks.ts'
@@ -90,20 +90,23 @@ const winterBlocks = placeBlocks([
   paragraph('A quiet winter is a long one. The ferry lay in the ice for forty days.'),
 ])
 
+/** An account of which nothing is known. */
+export const noAccount: Account = {
+  outlet: null,
+  headline: null,
+  section: null,
+  agencies: [],
+  author: null,
+  date: null,
+  language: 'en',
+  translated: false,
+}
+
 function article(told: Pick<Article, 'id' | 'title' | 'kind'> & Partial<Article>, blocks: Block[]): Article {
   const text = articleText(blocks)
   return {
     collection: 'bundled',
-    account: {
-      outlet: null,
-      headline: null,
-      section: null,
-      agencies: [],
-      author: null,
-      date: null,
-      language: 'en',
-      translated: false,
-    },
+    account: noAccount,
     retelling: true,
     tags: [],
     note: null,
@@ -116,17 +119,6 @@ function article(told: Pick<Article, 'id' | 'title' | 'kind'> & Partial<Article>
     ...told,
     blocks,
   }
-}
-
-const noAccount = {
-  outlet: null,
-  headline: null,
-  section: null,
-  agencies: [],
-  author: null,
-  date: null,
-  language: 'en',
-  translated: false,
 }
 
 /** Long, undated, of two agencies; every kind of block and span, an emoji, curly quotes, Cyrillic. */

@@ -4,24 +4,13 @@ import type { Account, ArticleSummary } from '../../../../electron/contract/arti
 import { citationOf } from '../../../../renderer/features/notebook/citation.ts'
 import messages from '../../../../renderer/messages/en.json'
 import type { Translate } from '../../../../renderer/messages/use-translate.ts'
-import { winter } from '../../made-up-library.ts'
+import { noAccount, winter } from '../../made-up-library.ts'
 
 const intl = createIntl({ locale: 'en', messages })
 const translate: Translate = (id, values) => intl.formatMessage({ id }, values)
 
-const unknown: Account = {
-  outlet: null,
-  headline: null,
-  section: null,
-  agencies: [],
-  author: null,
-  date: null,
-  language: 'en',
-  translated: false,
-}
-
 function retelling(title: string, account: Partial<Account>): ArticleSummary {
-  return { ...winter, title, retelling: true, account: { ...unknown, ...account } }
+  return { ...winter, title, retelling: true, account: { ...noAccount, ...account } }
 }
 
 // The first two are the examples of corpus/README.md.
