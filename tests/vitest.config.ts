@@ -46,7 +46,7 @@ export default defineConfig({
             'react-intl',
             'react-resizable-panels',
             'react/jsx-dev-runtime',
-            'vitest-browser-react',
+            'vitest-browser-react/pure',
             'zod',
             'zustand',
             'zustand/react/shallow',
@@ -57,6 +57,9 @@ export default defineConfig({
           name: 'page',
           testTimeout: 10_000,
           root,
+          // One frame for all files: each would load the whole page anew. What they put on it is cleared by the setup.
+          isolate: false,
+          setupFiles: ['renderer/clear-page.ts'],
           include: ['renderer/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,
