@@ -27,6 +27,7 @@ export default defineConfig({
           testTimeout: 20_000,
           // No test leaves anything behind in a module; without a process for each file they take half the time.
           isolate: false,
+          setupFiles: ['forbid-network.ts'],
           include: ['electron/**/*.test.ts', 'architecture/**/*.test.ts', 'scripts/**/*.test.ts'],
         },
       },

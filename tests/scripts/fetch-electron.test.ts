@@ -12,6 +12,9 @@ import {
   runInstaller,
   tryToConnect,
 } from '../../scripts/fetch-electron.mjs'
+import { allowConnectionsTo } from '../forbid-network.ts'
+
+allowConnectionsTo('127.0.0.1')
 
 let folder = ''
 beforeEach(() => {

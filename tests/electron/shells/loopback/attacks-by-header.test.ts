@@ -1,9 +1,12 @@
 // What other web pages, other programs and other users of the machine may say of themselves: each with the exact status it must get.
 import { describe, expect, it } from 'vitest'
 import { securityHeaders } from '../../../../electron/shells/security-headers.ts'
+import { allowConnectionsTo } from '../../../forbid-network.ts'
 import { askPage, attack, refused, send, serveEachTest, server } from './send-attack.ts'
 import { sendText } from './send-raw.ts'
 import { changeHeaders, secret, testToken } from './start-test-server.ts'
+
+allowConnectionsTo('127.0.0.1')
 
 serveEachTest()
 

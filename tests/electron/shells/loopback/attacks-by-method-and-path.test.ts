@@ -1,8 +1,11 @@
 // What may be asked for that is not on offer: each with the exact status it must get.
 import { networkInterfaces } from 'node:os'
 import { describe, expect, it } from 'vitest'
+import { allowConnectionsTo } from '../../../forbid-network.ts'
 import { askPage, attack, refused, serveEachTest, server } from './send-attack.ts'
 import { openSocket } from './send-raw.ts'
+
+allowConnectionsTo('127.0.0.1')
 
 serveEachTest()
 
@@ -80,8 +83,10 @@ describe('the socket', () => {
       .flatMap((own) => own ?? [])
       .filter((address) => !address.internal && address.scopeid === undefined)
     for (const { address } of addresses) {
+      allowConnectionsTo(address)
       await expect(openSocket(server.port, address)).rejects.toThrow('ECONNREFUSED')
     }
+    allowConnectionsTo('::1')
     await expect(openSocket(server.port, '::1')).rejects.toThrow(/ECONNREFUSED|EADDRNOTAVAIL/)
   })
 })

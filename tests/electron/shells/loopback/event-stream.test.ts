@@ -3,9 +3,12 @@ import type { Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createEventStream } from '../../../../electron/shells/loopback/event-stream.ts'
 import { securityHeaders } from '../../../../electron/shells/security-headers.ts'
+import { allowConnectionsTo } from '../../../forbid-network.ts'
 import { openSocket, parseAnswer, readToEnd } from './send-raw.ts'
 import type { TestServer } from './start-test-server.ts'
 import { formatHeaders, startTestServer } from './start-test-server.ts'
+
+allowConnectionsTo('127.0.0.1')
 
 let server: TestServer
 beforeEach(async () => {

@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { securityHeaders } from '../../../../electron/shells/security-headers.ts'
+import { allowConnectionsTo } from '../../../forbid-network.ts'
 import type { RawAnswer } from './send-raw.ts'
 import { openSocket, readToEnd, sendRequest, sendText } from './send-raw.ts'
 import type { TestServer } from './start-test-server.ts'
 import { changeHeaders, formatHeaders, secret, sendCall, startTestServer } from './start-test-server.ts'
+
+allowConnectionsTo('127.0.0.1')
 
 let server: TestServer
 afterEach(() => server.end())

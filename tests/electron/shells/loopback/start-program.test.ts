@@ -5,6 +5,9 @@ import Conf from 'conf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ProgramOptions, RunningProgram } from '../../../../electron/shells/loopback/start-program.ts'
 import { startProgram } from '../../../../electron/shells/loopback/start-program.ts'
+import { allowConnectionsTo } from '../../../forbid-network.ts'
+
+allowConnectionsTo('127.0.0.1')
 
 const programFolder = resolve(import.meta.dirname, '..', '..', '..', '..')
 
