@@ -9,7 +9,7 @@ import { RestoreDialog } from './features/data/restore-dialog.tsx'
 import { LibraryPanel } from './features/library/library-panel.tsx'
 import { Notebook } from './features/notebook/notebook.tsx'
 import { Panes } from './features/reading/panes.tsx'
-import { SettingsPopover } from './features/settings/settings-popover.tsx'
+import { SettingsButton, SettingsDialog } from './features/settings/settings-dialog.tsx'
 import { Banners } from './features/status/banners.tsx'
 import { Hint } from './features/status/hint.tsx'
 import { Toasts } from './features/status/toasts.tsx'
@@ -37,7 +37,7 @@ function Bar(): ReactNode {
         {translate('app.name')}
       </h1>
       <div className="bar-tools">
-        <SettingsPopover />
+        <SettingsButton />
         <span className="bar-line" />
         <IconButton
           icon={PanelLeft}
@@ -153,6 +153,7 @@ export function App(): ReactNode {
         <Banners />
         {ready ? <Sides /> : <Opening />}
       </main>
+      <SettingsDialog />
       <RestoreDialog />
       <TrashDialog />
       <Toasts />

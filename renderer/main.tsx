@@ -1,4 +1,6 @@
 // Starts the page: picks the transport of the shell that carries it, reads, and draws.
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
+import '@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css'
 import '@fontsource-variable/literata/opsz.css'
 import '@fontsource-variable/literata/opsz-italic.css'
 import '@fontsource-variable/source-sans-3/wght.css'

@@ -9,5 +9,17 @@ export const noteLimit = 100_000
 /** Smallest and largest size of the articles' letters, in CSS pixels. */
 export const textSizeBounds = { smallest: 12, largest: 40 } as const
 
+/** The faces that articles can be set in: a serif, a sans, and one whose letters are hard to mistake for each other. */
+export const readingFaces = ['literata', 'source-sans', 'atkinson'] as const
+
+/** How long lines may become: about 55, 68 and 80 characters. */
+export const measures = ['narrow', 'medium', 'wide'] as const
+
+/** Smallest and largest line height of articles, and one step between, in percent of the letters' size. */
+export const leadingBounds = { smallest: 120, largest: 220, step: 10 } as const
+
+/** How articles are set until the reader says otherwise. */
+export const plainTypography = { face: 'literata', textSize: 18, leading: 160, measure: 'medium' } as const
+
 /** The most articles that can stand open side by side. */
 export const paneLimit = 4

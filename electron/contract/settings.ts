@@ -2,7 +2,15 @@
 import { z } from 'zod'
 import { highlightColourSchema } from './annotation.ts'
 import { articleIdSchema } from './article.ts'
-import { highlightColours, paneLimit, textSizeBounds } from './limits.ts'
+import {
+  highlightColours,
+  leadingBounds,
+  measures,
+  paneLimit,
+  plainTypography,
+  readingFaces,
+  textSizeBounds,
+} from './limits.ts'
 import { notebookGroupings, notebookScopes, notebookTextLimit, notePresences } from './notebook.ts'
 
 /** The hints of the first run, each shown until it is dismissed. */
@@ -11,8 +19,16 @@ export const hintNames = ['search', 'beside', 'highlight'] as const
 /** The reader's choices. Every member has a default, so that a new program reads an older file. */
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'sepia', 'dark']).default('system'),
+  face: z.enum(readingFaces).default(plainTypography.face),
   /** Size of the articles' letters, in CSS pixels. */
-  textSize: z.int().min(textSizeBounds.smallest).max(textSizeBounds.largest).default(18),
+  textSize: z
+    .int()
+    .min(textSizeBounds.smallest)
+    .max(textSizeBounds.largest)
+    .default(plainTypography.textSize),
+  /** Line height of articles, in percent of the letters' size. */
+  leading: z.int().min(leadingBounds.smallest).max(leadingBounds.largest).default(plainTypography.leading),
+  measure: z.enum(measures).default(plainTypography.measure),
   /** The colour that the highlight key uses: the one chosen last. */
   highlightColour: highlightColourSchema.default('yellow'),
   dismissedHints: z.array(z.enum(hintNames)).default([]),
@@ -23,7 +39,10 @@ export type Settings = z.infer<typeof settingsSchema>
 /** A change of some settings; members left out stay as they are. */
 export const settingsChangeSchema = z.strictObject({
   theme: settingsSchema.shape.theme.unwrap().optional(),
+  face: settingsSchema.shape.face.unwrap().optional(),
   textSize: settingsSchema.shape.textSize.unwrap().optional(),
+  leading: settingsSchema.shape.leading.unwrap().optional(),
+  measure: settingsSchema.shape.measure.unwrap().optional(),
   highlightColour: settingsSchema.shape.highlightColour.unwrap().optional(),
   dismissedHints: settingsSchema.shape.dismissedHints.unwrap().optional(),
 })

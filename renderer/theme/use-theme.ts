@@ -1,4 +1,4 @@
-// Puts the reader's theme and letter size on the page, and follows the system where that is the choice.
+// Puts the reader's theme and typography on the page, and follows the system where that is the choice.
 import { useEffect, useLayoutEffect, useState } from 'react'
 import type { Settings } from '../../electron/contract/settings.ts'
 
@@ -17,11 +17,14 @@ export function applyRememberedTheme(): void {
   document.documentElement.dataset['theme'] = drawn(localStorage.getItem(memoryKey), darkSystem.matches)
 }
 
+/** What of the settings the page's look depends on. */
+export type Look = Pick<Settings, 'theme' | 'face' | 'textSize' | 'leading' | 'measure'>
+
 /**
- * Keeps the page in the chosen theme and letter size (CSS pixels). `known` is false until the settings have been read:
- * the remembered theme stands till then.
+ * Keeps the page in the chosen theme and typography. `known` is false until the settings have been read: the remembered
+ * theme stands till then.
  */
-export function useTheme({ theme, textSize }: Pick<Settings, 'theme' | 'textSize'>, known: boolean): void {
+export function useTheme({ theme, face, textSize, leading, measure }: Look, known: boolean): void {
   const [systemIsDark, setSystemIsDark] = useState(darkSystem.matches)
 
   useEffect(() => {
@@ -37,6 +40,10 @@ export function useTheme({ theme, textSize }: Pick<Settings, 'theme' | 'textSize
   }, [theme, systemIsDark, known])
 
   useLayoutEffect(() => {
-    document.documentElement.style.setProperty('--text-size', `${textSize}px`)
-  }, [textSize])
+    const { dataset, style } = document.documentElement
+    dataset['face'] = face
+    dataset['measure'] = measure
+    style.setProperty('--text-size', `${textSize}px`)
+    style.setProperty('--leading', `${leading / 100}`)
+  }, [face, textSize, leading, measure])
 }

@@ -51,7 +51,15 @@ function open(handlers: Partial<Handlers> = {}) {
   return { dispatch: createDispatch({ ...noHandlers, ...handlers }, log), lines }
 }
 
-const settings = { theme: 'dark', textSize: 18, highlightColour: 'yellow', dismissedHints: [] } as const
+const settings = {
+  theme: 'dark',
+  face: 'literata',
+  textSize: 18,
+  leading: 160,
+  measure: 'medium',
+  highlightColour: 'yellow',
+  dismissedHints: [],
+} as const
 const noHits = { total: 0, hits: [], undatedLeftOut: 0, tooShort: false }
 
 describe('dispatch', () => {

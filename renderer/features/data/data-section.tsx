@@ -64,8 +64,7 @@ export function DataSection({ onLeave }: { onLeave: () => void }): ReactNode {
   const known = useStore(status.store, (state) => state.status)
   const backingUp = useStore(backup.store, (state) => state.backingUp)
   return (
-    <section className="data-section" aria-labelledby="data-section-name">
-      <h3 id="data-section-name">{translate('data.name')}</h3>
+    <div className="data-section">
       <DataButton
         icon={Archive}
         label={translate('data.backUp')}
@@ -98,6 +97,6 @@ export function DataSection({ onLeave }: { onLeave: () => void }): ReactNode {
         />
       )}
       {known?.shell === 'loopback' && <FolderPath path={known.dataFolder} />}
-    </section>
+    </div>
   )
 }

@@ -6,7 +6,7 @@ import {
   settingsSchema,
   workspaceSchema,
 } from '../../../electron/contract/settings.ts'
-import { textSizeBounds } from '../../../electron/contract/limits.ts'
+import { leadingBounds, textSizeBounds } from '../../../electron/contract/limits.ts'
 
 function takes(textSize: number): boolean {
   return settingsSchema.safeParse({ textSize }).success
@@ -20,7 +20,10 @@ describe('settingsSchema', () => {
   it('has a default for every member', () => {
     expect(settingsSchema.parse({})).toEqual({
       theme: 'system',
+      face: 'literata',
       textSize: 18,
+      leading: 160,
+      measure: 'medium',
       highlightColour: 'yellow',
       dismissedHints: [],
     })
@@ -37,6 +40,22 @@ describe('settingsSchema', () => {
       false,
       false,
     ])
+  })
+})
+
+describe('typography', () => {
+  it('reads a file from before it could be chosen, and refuses what no article is set in', () => {
+    expect(settingsSchema.parse({ theme: 'sepia', textSize: 20 })).toMatchObject({
+      textSize: 20,
+      leading: 160,
+    })
+    const { smallest, largest } = leadingBounds
+    const takesLeading = (leading: number) => settingsSchema.safeParse({ leading }).success
+    expect([smallest, largest].map(takesLeading)).toEqual([true, true])
+    expect([smallest - 1, largest + 1, 150.5].map(takesLeading)).toEqual([false, false, false])
+    for (const wrong of [{ face: 'comic' }, { measure: 'endless' }]) {
+      expect(settingsSchema.safeParse(wrong).success).toBe(false)
+    }
   })
 })
 

@@ -97,6 +97,48 @@ describe('the text size', () => {
   })
 })
 
+describe('the typography', () => {
+  const look = () => {
+    const { fontFamily, lineHeight, maxWidth, textAlign } = getComputedStyle(articleIn(1).element())
+    return { family: fontFamily.split(',')[0], lineHeight, maxWidth, textAlign }
+  }
+  const press = (name: string) => userEvent.click(page.getByRole('button', { name }))
+
+  it('shows each choice in the articles and in its preview, keeps it, and goes back to the defaults', async () => {
+    const program = await open()
+    const plain = look()
+    expect(plain).toMatchObject({ lineHeight: '28.8px', maxWidth: '703.4px', textAlign: 'start' })
+    await press('Settings')
+    await userEvent.click(page.getByText('Atkinson Hyperlegible'))
+    await userEvent.click(page.getByText('Narrow'))
+    await press('Lines further apart')
+    const changed = {
+      family: '"Atkinson Hyperlegible Next Variable"',
+      lineHeight: '30.6px',
+      maxWidth: '590px',
+    }
+    expect(look()).toMatchObject(changed)
+    const preview = getComputedStyle(page.getByText(/Agostino Ramelli/).element())
+    expect(preview.fontFamily).toContain('Atkinson')
+    expect(preview.lineHeight).toBe('30.6px')
+    const kept = { face: 'atkinson', measure: 'narrow', leading: 170, textSize: 18 }
+    await expect.poll(() => program.storedSettings()).toMatchObject(kept)
+    await press('Reset the text to the defaults')
+    expect(look()).toEqual(plain)
+  })
+
+  it('hyphenates what is in a known language, and gives Chinese more room between its lines', async () => {
+    await open()
+    const article = articleIn(1).element()
+    const paragraph = article.querySelector('p') ?? article
+    expect(getComputedStyle(paragraph).hyphens).toBe('auto')
+    article.setAttribute('lang', 'und')
+    expect(getComputedStyle(paragraph).hyphens).toBe('manual')
+    article.setAttribute('lang', 'zh-Hans')
+    expect(getComputedStyle(article).lineHeight).toBe('30.6px')
+  })
+})
+
 describe('the hints of the first run', () => {
   /** The first run has two accounts open; one of the hints speaks of them. */
   const workspace = { panes: [{ articleId: lantern.id }, { articleId: 'harbour-master' }] }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainTypography } from '../../../electron/contract/limits.ts'
 import { createClient } from '../../../renderer/api/client.ts'
 import { createSettingsStore } from '../../../renderer/state/settings-store.ts'
 import type { FakeProgramOptions } from '../fake-program.ts'
@@ -15,7 +16,13 @@ async function openDesk(options: FakeProgramOptions = {}) {
 describe('the settings store', () => {
   it('reads what was chosen before', async () => {
     const { state } = await openDesk({ settings: { theme: 'sepia', textSize: 22 } })
-    expect(state()).toEqual({ theme: 'sepia', textSize: 22, highlightColour: 'yellow', dismissedHints: [] })
+    expect(state()).toEqual({
+      theme: 'sepia',
+      ...plainTypography,
+      textSize: 22,
+      highlightColour: 'yellow',
+      dismissedHints: [],
+    })
   })
 
   it('shows a choice at once and keeps it', async () => {
@@ -31,6 +38,14 @@ describe('the settings store', () => {
     await settings.change({ theme: undefined, textSize: 20 })
     expect(state()).toMatchObject({ theme: 'dark', textSize: 20 })
     expect(program.storedSettings()).toMatchObject({ theme: 'dark', textSize: 20 })
+  })
+
+  it('sets the text as at first and leaves all else', async () => {
+    const set = { face: 'atkinson', textSize: 30, leading: 200, measure: 'wide' } as const
+    const { program, settings, state } = await openDesk({ settings: { theme: 'dark', ...set } })
+    await settings.resetTypography()
+    expect(state()).toMatchObject({ theme: 'dark', ...plainTypography })
+    expect(program.storedSettings()).toMatchObject({ theme: 'dark', ...plainTypography })
   })
 
   it('tells of a choice that could not be kept, which holds on this page', async () => {

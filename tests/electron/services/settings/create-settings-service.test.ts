@@ -6,7 +6,15 @@ import type { ReadOnlyReason } from '../../../../electron/contract/status.ts'
 import { createSettingsService } from '../../../../electron/services/settings/create-settings-service.ts'
 import { createInMemoryStores } from '../in-memory-stores.ts'
 
-const defaults = { theme: 'system', textSize: 18, highlightColour: 'yellow', dismissedHints: [] }
+const defaults = {
+  theme: 'system',
+  face: 'literata',
+  textSize: 18,
+  leading: 160,
+  measure: 'medium',
+  highlightColour: 'yellow',
+  dismissedHints: [],
+}
 
 function open(readOnly: ReadOnlyReason | null = null) {
   const stores = createInMemoryStores({ readOnly })
