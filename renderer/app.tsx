@@ -21,15 +21,23 @@ import type { WorkspaceState } from './state/workspace-store.ts'
 import { useTheme } from './theme/use-theme.ts'
 import { IconButton } from './ui/icon-button.tsx'
 import { Mark } from './ui/mark.tsx'
-import { useIsNarrow } from './ui/use-is-narrow.ts'
+import { useIsNarrow, useIsSmall } from './ui/use-is-narrow.ts'
 import './app.css'
+
+type SidePart = 'sheetOpen' | 'libraryOpen' | 'drawerOpen' | 'notebookOpen'
 
 function Bar(): ReactNode {
   const { workspace } = usePageState()
   const translate = useTranslate()
-  const libraryOpen = useStore(workspace.store, (state) => state.libraryOpen)
+  const library = useIsSmall() ? 'sheetOpen' : 'libraryOpen'
+  const libraryOpen = useStore(workspace.store, (state) => state[library])
   const notebook = useIsNarrow() ? 'drawerOpen' : 'notebookOpen'
   const notebookOpen = useStore(workspace.store, (state) => state[notebook])
+  /** What lies over the panes puts away what lay there before. */
+  function toggle(part: SidePart, isOpen: boolean): void {
+    workspace.showPanes()
+    workspace.store.setState({ [part]: !isOpen })
+  }
   return (
     <header className="bar">
       <h1 className="brand">
@@ -43,13 +51,13 @@ function Bar(): ReactNode {
           icon={PanelLeft}
           label={translate('bar.library')}
           isExpanded={libraryOpen}
-          onPress={() => workspace.store.setState({ libraryOpen: !libraryOpen })}
+          onPress={() => toggle(library, libraryOpen)}
         />
         <IconButton
           icon={NotebookPen}
           label={translate('bar.notebook')}
           isExpanded={notebookOpen}
-          onPress={() => workspace.store.setState({ [notebook]: !notebookOpen })}
+          onPress={() => toggle(notebook, notebookOpen)}
         />
       </div>
     </header>
@@ -58,16 +66,28 @@ function Bar(): ReactNode {
 
 /** What the sides need of the desk: the store itself changes whenever a pane is scrolled. */
 function pickSides(desk: WorkspaceState) {
-  const { libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen } = desk
-  return { libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen }
+  const { libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen, sheetOpen } = desk
+  return { libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen, sheetOpen }
+}
+
+/** A side that lies over the panes; Esc puts it away. */
+function Drawer({ className, children }: { className: string; children: ReactNode }): ReactNode {
+  const { workspace } = usePageState()
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc is a second way; the bar's button is the first
+    <div className={className} onKeyDown={(event) => event.key === 'Escape' && workspace.showPanes()}>
+      {children}
+    </div>
+  )
 }
 
 function Sides(): ReactNode {
   const { workspace } = usePageState()
   const translate = useTranslate()
   const narrow = useIsNarrow()
+  const small = useIsSmall()
   const hasTwoPanes = useStore(workspace.store, ({ panes }) => panes.length > 1)
-  const { libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen } = useStore(
+  const { libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen, sheetOpen } = useStore(
     workspace.store,
     useShallow(pickSides),
   )
@@ -76,7 +96,7 @@ function Sides(): ReactNode {
   }
   return (
     <Group className="sides">
-      {libraryOpen && (
+      {libraryOpen && !small && (
         <>
           <Panel
             id="library"
@@ -91,7 +111,7 @@ function Sides(): ReactNode {
           <Separator className="separator side-separator" aria-label={translate('bar.resizeLibrary')} />
         </>
       )}
-      <Panel id="desk" minSize={300}>
+      <Panel id="desk" minSize={small ? 200 : 300}>
         <div className="desk" id="desk-articles" tabIndex={-1}>
           {hasTwoPanes && <Hint name="beside" />}
           <Panes />
@@ -112,14 +132,15 @@ function Sides(): ReactNode {
           </Panel>
         </>
       )}
+      {sheetOpen && small && (
+        <Drawer className="drawer sheet">
+          <LibraryPanel />
+        </Drawer>
+      )}
       {drawerOpen && narrow && (
-        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc is a second way; the bar's button is the first
-        <div
-          className="drawer"
-          onKeyDown={(event) => event.key === 'Escape' && workspace.store.setState({ drawerOpen: false })}
-        >
+        <Drawer className="drawer">
           <Notebook />
-        </div>
+        </Drawer>
       )}
     </Group>
   )

@@ -23,6 +23,8 @@ export interface Pane {
 export interface WorkspaceState extends Omit<Workspace, 'panes' | 'query'> {
   /** Whether the notebook lies over the panes, where the window is too narrow to hold it beside them. Not kept. */
   drawerOpen: boolean
+  /** Whether the library lies over the pane, where there is room for one of them only. Not kept. */
+  sheetOpen: boolean
   /** False until the stored workspace has been read: nothing is kept before. */
   ready: boolean
   panes: Pane[]
@@ -42,6 +44,7 @@ const newPane = (articleId: ArticleId, range: TextRange | null = null): Pane => 
 const emptyDesk: WorkspaceState = {
   ready: false,
   drawerOpen: false,
+  sheetOpen: false,
   panes: [],
   focusedPane: 0,
   libraryOpen: true,
@@ -145,7 +148,17 @@ export function createWorkspaceStore() {
 
   /** Shows the notebook, beside the panes or over them. */
   function showNotebook(): void {
-    setState({ notebookOpen: true, drawerOpen: true })
+    setState({ notebookOpen: true, drawerOpen: true, sheetOpen: false })
+  }
+
+  /** Shows the library, beside the panes or over them. */
+  function showLibrary(): void {
+    setState({ libraryOpen: true, sheetOpen: true, drawerOpen: false })
+  }
+
+  /** What lay over the panes is put away: the reader goes on in an article. */
+  function showPanes(): void {
+    setState({ sheetOpen: false, drawerOpen: false })
   }
 
   /** Changes what the notebook shows; members left out stay as they are. */
@@ -171,6 +184,8 @@ export function createWorkspaceStore() {
     openBeside,
     close,
     showNotebook,
+    showLibrary,
+    showPanes,
     changeNotebook,
     setSizes,
   }
@@ -181,7 +196,7 @@ export type WorkspaceStore = ReturnType<typeof createWorkspaceStore>
 
 /** The desk in the shape in which it is kept. */
 export function toStoredWorkspace(state: WorkspaceState, query: string): Workspace {
-  const { ready: _ready, drawerOpen: _drawerOpen, panes, ...rest } = state
+  const { ready: _ready, drawerOpen: _drawerOpen, sheetOpen: _sheetOpen, panes, ...rest } = state
   return {
     ...rest,
     query,

@@ -1,15 +1,16 @@
-// Whether the window is too narrow for three columns: the notebook then lies over the panes.
+// Whether the window is too narrow for all parts of the page to stand side by side. A page at 200% is half as wide.
 import { useSyncExternalStore } from 'react'
 
-/** Below this width, in CSS pixels, two panes and both sides do not fit beside each other. */
-const query = matchMedia('(max-width: 1179px)')
-
-function subscribe(onChange: () => void): () => void {
-  query.addEventListener('change', onChange)
-  return () => query.removeEventListener('change', onChange)
+function createWidthHook(query: MediaQueryList): () => boolean {
+  const subscribe = (onChange: () => void): (() => void) => {
+    query.addEventListener('change', onChange)
+    return () => query.removeEventListener('change', onChange)
+  }
+  return () => useSyncExternalStore(subscribe, () => query.matches)
 }
 
-/** True while the window is narrow. */
-export function useIsNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => query.matches)
-}
+/** True below the width, in CSS pixels, at which two panes and both sides fit: the notebook then lies over the panes. */
+export const useIsNarrow = createWidthHook(matchMedia('(max-width: 1179px)'))
+
+/** True below the width at which a pane fits beside the library: then one pane is shown, and the library lies over it. */
+export const useIsSmall = createWidthHook(matchMedia('(max-width: 639px)'))

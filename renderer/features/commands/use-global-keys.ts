@@ -30,7 +30,7 @@ export function useGlobalKeys(): void {
 
   function goToSearch(): void {
     // Drawn at once: the letters that are typed next must find the field.
-    flushSync(() => state.workspace.store.setState({ libraryOpen: true }))
+    flushSync(() => state.workspace.showLibrary())
     focusSearch()
   }
 

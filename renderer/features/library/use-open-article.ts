@@ -19,8 +19,12 @@ export function useOpenArticle(): {
 } {
   const { workspace, toasts } = usePageState()
   return {
-    open: workspace.open,
+    open(articleId, range) {
+      workspace.open(articleId, range)
+      workspace.store.setState({ sheetOpen: false })
+    },
     openBeside(articleId, range) {
+      workspace.store.setState({ sheetOpen: false })
       const undo = workspace.openBeside(articleId, range, capacity())
       if (undo) toasts.show({ message: 'toast.replaced', action: { label: 'action.undo', run: undo } })
     },

@@ -6,6 +6,8 @@ import { useStore } from 'zustand'
 import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { useIsSmall } from '../../ui/use-is-narrow.ts'
+import { PaneStrip } from './pane-strip.tsx'
 import { Pane } from './pane.tsx'
 
 /** Shows the panes. */
@@ -13,6 +15,8 @@ export function Panes(): ReactNode {
   const { workspace, search } = usePageState()
   const translate = useTranslate()
   const panes = useStore(workspace.store, (state) => state.panes)
+  const focusedPane = useStore(workspace.store, (state) => state.focusedPane)
+  const isSmall = useIsSmall()
   const openIds = panes.map((pane) => pane.articleId).join(' ')
 
   useEffect(() => search.lightOpenArticles(), [search, openIds])
@@ -22,6 +26,17 @@ export function Panes(): ReactNode {
       <div className="no-pane">
         <Notice title={translate('panes.empty.title')}>{translate('panes.empty.advice')}</Notice>
       </div>
+    )
+  }
+  const shown = panes[focusedPane]
+  if (isSmall && shown) {
+    return (
+      <>
+        <PaneStrip />
+        <div className="panes">
+          <Pane key={shown.key} pane={shown} index={focusedPane} />
+        </div>
+      </>
     )
   }
   return (

@@ -12,6 +12,8 @@ function takes(textSize: number): boolean {
   return settingsSchema.safeParse({ textSize }).success
 }
 
+const takesLeading = (leading: number) => settingsSchema.safeParse({ leading }).success
+
 function panes(count: number) {
   return { panes: Array.from({ length: count }, () => ({ articleId: 'a' })) }
 }
@@ -50,7 +52,6 @@ describe('typography', () => {
       leading: 160,
     })
     const { smallest, largest } = leadingBounds
-    const takesLeading = (leading: number) => settingsSchema.safeParse({ leading }).success
     expect([smallest, largest].map(takesLeading)).toEqual([true, true])
     expect([smallest - 1, largest + 1, 150.5].map(takesLeading)).toEqual([false, false, false])
     for (const wrong of [{ face: 'comic' }, { measure: 'endless' }]) {

@@ -97,13 +97,14 @@ describe('the text size', () => {
   })
 })
 
-describe('the typography', () => {
-  const look = () => {
-    const { fontFamily, lineHeight, maxWidth, textAlign } = getComputedStyle(articleIn(1).element())
-    return { family: fontFamily.split(',')[0], lineHeight, maxWidth, textAlign }
-  }
-  const press = (name: string) => userEvent.click(page.getByRole('button', { name }))
+const look = () => {
+  const { fontFamily, lineHeight, maxWidth, textAlign } = getComputedStyle(articleIn(1).element())
+  return { family: fontFamily.split(',')[0], lineHeight, maxWidth, textAlign }
+}
 
+const press = (name: string) => userEvent.click(page.getByRole('button', { name }))
+
+describe('the typography', () => {
   it('shows each choice in the articles and in its preview, keeps it, and goes back to the defaults', async () => {
     const program = await open()
     const plain = look()
