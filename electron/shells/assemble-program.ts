@@ -13,8 +13,10 @@ import { trackCalls } from './track-calls.ts'
 
 /** What the program needs to know of where it runs. Folders are absolute. */
 export interface ProgramParts {
-  /** Holds `package.json`, `corpus` and `out`. */
+  /** Holds `package.json` and `out`. */
   programFolder: string
+  /** Holds `corpus`. */
+  resourceFolder: string
   dataFolder: string
   shell: ShellName
   stores: OpenStores

@@ -12,17 +12,21 @@ export function readVersion(programFolder: string): string {
   return packageSchema.parse(JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8'))).version
 }
 
-/** What the services are told of the program. Both folders are absolute. */
+/**
+ * What the services are told of the program. Folders are absolute; `resourceFolder` holds `corpus`, which a desktop package
+ * keeps beside its archive.
+ */
 export function readProgramFacts(options: {
   programFolder: string
+  resourceFolder: string
   dataFolder: string
   shell: ShellName
 }): ProgramFacts {
-  const { programFolder, dataFolder, shell } = options
+  const { programFolder, resourceFolder, dataFolder, shell } = options
   return {
     version: readVersion(programFolder),
     shell,
     dataFolder,
-    corpusFolder: join(programFolder, 'corpus', 'articles'),
+    corpusFolder: join(resourceFolder, 'corpus', 'articles'),
   }
 }

@@ -26,8 +26,10 @@ import { denyPermissions } from './permissions.ts'
 
 /** What the program starts from. Folders are absolute. */
 export interface BootOptions {
-  /** Holds `package.json`, `corpus` and `out`. */
+  /** Holds `package.json` and `out`. */
   programFolder: string
+  /** Holds `corpus`. */
+  resourceFolder: string
   dataFolder: string
   stores: OpenStores
   StoreClass: StoreClass

@@ -91,6 +91,8 @@ function start(): void {
     .then(() =>
       boot({
         programFolder,
+        // A package keeps its library beside the archive, as plain files that a reader can look into.
+        resourceFolder: app.isPackaged ? process.resourcesPath : programFolder,
         dataFolder,
         stores,
         StoreClass: ElectronStore,

@@ -47,7 +47,13 @@ export async function startProgram(options: ProgramOptions): Promise<RunningProg
   const { programFolder, dataFolder, clock, log } = options
   const stores = openStoresAloud({ ...options, folder: dataFolder, shell: 'loopback' }, log)
   const events = createEventStream()
-  const program = assembleProgram({ ...options, shell: 'loopback', stores, publish: events.publish })
+  const program = assembleProgram({
+    ...options,
+    resourceFolder: programFolder,
+    shell: 'loopback',
+    stores,
+    publish: events.publish,
+  })
   const { dispatch, firstCall } = noticeFirstCall(program.dispatch)
   const token = createAccessToken()
 

@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readProgramFacts } from '../../../electron/shells/read-program-facts.ts'
 
 describe('the program’s facts', () => {
-  it('come from its own package.json and folder', () => {
+  it('come from its own package.json and from the folder of its resources', () => {
     const programFolder = resolve(import.meta.dirname, '..', '..', '..')
     const { version } = JSON.parse(readFileSync(resolve(programFolder, 'package.json'), 'utf8'))
-    expect(readProgramFacts({ programFolder, dataFolder: '/data', shell: 'loopback' })).toEqual({
+    const facts = {
+      programFolder,
+      resourceFolder: '/resources',
+      dataFolder: '/data',
+      shell: 'loopback',
+    } as const
+    expect(readProgramFacts(facts)).toEqual({
       version,
       shell: 'loopback',
       dataFolder: '/data',
-      corpusFolder: resolve(programFolder, 'corpus', 'articles'),
+      corpusFolder: join('/resources', 'corpus', 'articles'),
     })
   })
 })

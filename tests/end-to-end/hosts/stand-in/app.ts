@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { App, CommandLine } from 'electron'
 import { createPreventable } from './preventable.ts'
 import { takeInstanceLock } from './single-instance.ts'
@@ -127,6 +127,9 @@ export function readSwitches(): ReadonlyMap<string, string> {
 /** Sets what `app` knows of the program before it runs. */
 export function prepareApp(options: { programFolder: string; end: (exitCode: number) => void }): void {
   programFolder = options.programFolder
+  // A program that lies where packages keep theirs is taken for one of a package.
+  app.isPackaged = basename(programFolder) === 'app.asar'
+  if (app.isPackaged) Object.assign(process, { resourcesPath: dirname(programFolder) })
   endProcess = options.end
 }
 
