@@ -1,12 +1,32 @@
 // Builds the main process, the preload script, the loopback shell, the search worker and the page.
-import { resolve } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const fromRoot = (path: string): string => resolve(import.meta.dirname, path)
 
+/** Notes which files of packages went into a part of the program; scripts/write-licences.mjs makes the list of licences of them. */
+const notePackages = (part: string): Plugin => ({
+  name: 'bookwheel-note-packages',
+  writeBundle(_options, bundle) {
+    const scripts = Object.values(bundle).flatMap((file) =>
+      file.type === 'chunk'
+        ? Object.entries(file.modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? id : []))
+        : [],
+    )
+    // Of a style sheet nothing is rendered into a script, but all into the sheets of the page.
+    const sheets = [...this.getModuleIds()].filter((id) => /\.css(\?|$)/.test(id))
+    const files = [...scripts, ...sheets].filter((id) => id.includes('node_modules'))
+    mkdirSync(fromRoot('out/packages'), { recursive: true })
+    writeFileSync(join(fromRoot('out/packages'), `${part}.json`), JSON.stringify(files))
+  },
+})
+
 export default defineConfig({
   main: {
+    plugins: [notePackages('main')],
     build: {
       // The loopback shell runs the same chunks on plain Node, so the target is its oldest Node, not Electron's.
       target: 'node20.19',
@@ -21,6 +41,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [notePackages('preload')],
     build: {
       externalizeDeps: false,
       rolldownOptions: {
@@ -32,7 +53,7 @@ export default defineConfig({
   },
   renderer: {
     root: fromRoot('renderer'),
-    plugins: [react()],
+    plugins: [react(), notePackages('page')],
     build: {
       outDir: fromRoot('out/renderer'),
       minify: 'oxc',

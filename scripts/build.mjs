@@ -1,5 +1,6 @@
 // npm run build: builds out/ in any case.
+import { buildProgram } from './build-program.mjs'
 import { build } from './ensure-build.mjs'
-import { projectFolder, runTool } from './run-tool.mjs'
+import { projectFolder } from './run-tool.mjs'
 
-process.exitCode = await build(projectFolder, () => runTool('electron-vite', ['build']))
+process.exitCode = await build(projectFolder, () => buildProgram())

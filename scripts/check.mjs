@@ -1,4 +1,5 @@
 // npm run check: everything that must hold before a change is kept, but for the tests that need a browser. Stops at the first failure.
+import { buildProgram } from './build-program.mjs'
 import { build } from './ensure-build.mjs'
 import { projectFolder, runTool } from './run-tool.mjs'
 
@@ -13,7 +14,7 @@ const steps = [
   },
   {
     name: 'build',
-    run: () => build(projectFolder, () => runTool('electron-vite', ['build', '--logLevel', 'error'])),
+    run: () => build(projectFolder, () => buildProgram(['--logLevel', 'error'])),
   },
 ]
 

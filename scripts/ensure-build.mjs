@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectFolder, runTool } from './run-tool.mjs'
+import { buildProgram } from './build-program.mjs'
+import { projectFolder } from './run-tool.mjs'
 
 /** What a build is made from, as paths in the project. */
 const sources = ['electron', 'renderer', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
@@ -91,7 +92,7 @@ export async function ensureBuild(folder, runBuild, say) {
  * @returns {Promise<number>} exit code
  */
 export function runElectronVite() {
-  return runTool('electron-vite', ['build', '--logLevel', 'error'], { stdout: 2 })
+  return buildProgram(['--logLevel', 'error'], { stdout: 2 })
 }
 
 /**
