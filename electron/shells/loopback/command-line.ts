@@ -17,8 +17,9 @@ export type Command =
   /** It cannot be read; `message` says why. */
   | { kind: 'wrong'; message: string }
 
-/** Reads the arguments behind the program's own name. */
-export function readCommandLine(args: readonly string[]): Command {
+/** Reads the arguments behind the program's own name. `command` is how it was called, for what it says of them. */
+export function readCommandLine(args: readonly string[], command = 'npm start --'): Command {
+  const wrong = (reason: string): Command => ({ kind: 'wrong', message: wrongCommandLine(reason, command) })
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -46,10 +47,6 @@ export function readCommandLine(args: readonly string[]): Command {
     if (isParseError(cause)) return wrong(cause.message)
     throw cause
   }
-}
-
-function wrong(reason: string): Command {
-  return { kind: 'wrong', message: wrongCommandLine(reason) }
 }
 
 function isPort(text: string): boolean {

@@ -10,7 +10,7 @@ import { resolveDataFolder } from '../../storage/data-folder.ts'
 import { readVersion } from '../read-program-facts.ts'
 import { createStderrLog } from '../stderr-log.ts'
 import { readCommandLine } from './command-line.ts'
-import { helpText, stopping, unforeseenEnd } from './messages.ts'
+import { commandName, helpText, stopping, unforeseenEnd } from './messages.ts'
 import { openBrowser } from './open-browser.ts'
 import { StartFailure } from '../start-failure.ts'
 import type { RunningProgram } from './start-program.ts'
@@ -84,10 +84,11 @@ async function run(port: number | null, folder: string | null, opensBrowser: boo
 }
 
 process.on('uncaughtException', fail)
-const command = readCommandLine(process.argv.slice(2))
+const calledAs = commandName(process.argv[1])
+const command = readCommandLine(process.argv.slice(2), calledAs)
 switch (command.kind) {
   case 'help':
-    process.stdout.write(helpText)
+    process.stdout.write(helpText(calledAs))
     break
   case 'version':
     process.stdout.write(`${readVersion(programFolder)}\n`)

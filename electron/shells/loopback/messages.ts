@@ -1,7 +1,12 @@
 // Every line that the shell itself says in the terminal. The page's own words are in renderer/messages. Loopback shell.
 
-/** Answer to `--help`. */
-export const helpText = `Usage: npm start -- [options]
+/** How the program was called, for the lines that say how to call it. `script` is `process.argv[1]`. */
+export function commandName(script: string | undefined): string {
+  return /[\\/]bookwheel(\.mjs)?$/.test(script ?? '') ? 'bookwheel' : 'npm start --'
+}
+
+/** Answer to `--help`; `command` as {@link commandName} gives it. */
+export const helpText = (command: string): string => `Usage: ${command} [options]
 
 Opens Bookwheel in your browser. The address is the only line on the standard output.
 
@@ -15,8 +20,8 @@ Options
 `
 
 /** A command line that cannot be read; `reason` names the option at fault. */
-export function wrongCommandLine(reason: string): string {
-  return `${reason}\nnpm start -- --help says what there is`
+export function wrongCommandLine(reason: string, command: string): string {
+  return `${reason}\n${command} --help says what there is`
 }
 
 /** The `--port` of the command line is no port. */

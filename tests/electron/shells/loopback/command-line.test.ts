@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readCommandLine } from '../../../../electron/shells/loopback/command-line.ts'
+import { commandName, helpText } from '../../../../electron/shells/loopback/messages.ts'
 
 const plainRun = { kind: 'run', port: null, dataFolder: null, opensBrowser: true }
 
@@ -46,6 +47,20 @@ describe('the command line', () => {
 
   it('says what there is wherever it was wrong', () => {
     expect(readCommandLine(['--colour'])).toMatchObject({ message: expect.stringContaining('--help') })
+  })
+
+  it.each([
+    ['/usr/local/bin/bookwheel', 'bookwheel'],
+    ['C:\\npm\\node_modules\\bookwheel\\scripts\\bookwheel.mjs', 'bookwheel'],
+    ['/home/reader/bookwheel/scripts/start.mjs', 'npm start --'],
+    ['/home/reader/bookwheel/out/main/loopback.js', 'npm start --'],
+    [undefined, 'npm start --'],
+  ])('says of a program started as %j that it is called %j', (script, name) => {
+    const command = commandName(script)
+    expect(helpText(command)).toContain(`Usage: ${name} [options]`)
+    expect(readCommandLine(['--colour'], command)).toMatchObject({
+      message: expect.stringContaining(`\n${name} --help`),
+    })
   })
 
   it('asks for help or the version before anything else', () => {
