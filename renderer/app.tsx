@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
-import { useGlobalKeys } from './features/commands/use-global-keys.ts'
+import { useCommandKeys } from './features/commands/use-command-keys.ts'
+import { useKeysOf } from './features/commands/use-keys-of.ts'
 import { RestoreDialog } from './features/data/restore-dialog.tsx'
 import { LibraryPanel } from './features/library/library-panel.tsx'
 import { Notebook } from './features/notebook/notebook.tsx'
@@ -31,6 +32,7 @@ function Bar(): ReactNode {
   const translate = useTranslate()
   const library = useIsSmall() ? 'sheetOpen' : 'libraryOpen'
   const libraryOpen = useStore(workspace.store, (state) => state[library])
+  const keysOf = useKeysOf()
   const notebook = useIsNarrow() ? 'drawerOpen' : 'notebookOpen'
   const notebookOpen = useStore(workspace.store, (state) => state[notebook])
   /** What lies over the panes puts away what lay there before. */
@@ -50,12 +52,14 @@ function Bar(): ReactNode {
         <IconButton
           icon={PanelLeft}
           label={translate('bar.library')}
+          keys={keysOf('desk.library')}
           isExpanded={libraryOpen}
           onPress={() => toggle(library, libraryOpen)}
         />
         <IconButton
           icon={NotebookPen}
           label={translate('bar.notebook')}
+          keys={keysOf('desk.notebook')}
           isExpanded={notebookOpen}
           onPress={() => toggle(notebook, notebookOpen)}
         />
@@ -162,7 +166,7 @@ export function App(): ReactNode {
   const translate = useTranslate()
   const ready = useStore(workspace.store, (state) => state.ready)
   useTheme(useStore(settings.store), ready)
-  useGlobalKeys()
+  useCommandKeys()
   useUnloadGuard()
   return (
     <div className="app">

@@ -14,5 +14,7 @@ export type BookwheelEvent =
   | { type: 'backup-progress'; task: string; done: number; total: number }
   /** The reader has asked for a backup in the system's own menu. Told to one page only. */
   | { type: 'backup-asked' }
+  /** The reader has chosen a command of the page in the system's own menu. Told to one page only. */
+  | { type: 'command-asked'; command: string }
   | { type: 'settings-changed'; settings: Settings }
   | { type: 'status-changed' }

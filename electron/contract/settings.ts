@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { highlightColourSchema } from './annotation.ts'
 import { articleIdSchema } from './article.ts'
+import { chosenKeysSchema } from './commands.ts'
 import {
   highlightColours,
   leadingBounds,
@@ -32,6 +33,10 @@ export const settingsSchema = z.strictObject({
   /** The colour that the highlight key uses: the one chosen last. */
   highlightColour: highlightColourSchema.default('yellow'),
   dismissedHints: z.array(z.enum(hintNames)).default([]),
+  /** Keys that differ from the commands' own. Ids that this program does not know are kept for one that does. */
+  keys: chosenKeysSchema.default({}),
+  /** Whether single letters, digits and signs act as commands (WCAG 2.1.4: it must be possible to switch them off). */
+  singleKeys: z.boolean().default(true),
 })
 /** See {@link settingsSchema}. */
 export type Settings = z.infer<typeof settingsSchema>
@@ -45,6 +50,8 @@ export const settingsChangeSchema = z.strictObject({
   measure: settingsSchema.shape.measure.unwrap().optional(),
   highlightColour: settingsSchema.shape.highlightColour.unwrap().optional(),
   dismissedHints: settingsSchema.shape.dismissedHints.unwrap().optional(),
+  keys: settingsSchema.shape.keys.unwrap().optional(),
+  singleKeys: settingsSchema.shape.singleKeys.unwrap().optional(),
 })
 /** See {@link settingsChangeSchema}. */
 export type SettingsChange = z.infer<typeof settingsChangeSchema>

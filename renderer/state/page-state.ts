@@ -17,8 +17,12 @@ import { createNotebookExport } from './notebook-export.ts'
 import { questionForProgram, questionOf } from './notebook-question.ts'
 import type { NotebookStore } from './notebook-store.ts'
 import { createNotebookStore } from './notebook-store.ts'
+import type { OverlayStore } from './overlay-store.ts'
+import { createOverlayStore } from './overlay-store.ts'
 import type { SearchStore } from './search-store.ts'
 import { createSearchStore } from './search-store.ts'
+import type { SelectionStore } from './selection-store.ts'
+import { createSelectionStore } from './selection-store.ts'
 import type { SettingsStore } from './settings-store.ts'
 import { createSettingsStore } from './settings-store.ts'
 import type { StatusStore } from './status-store.ts'
@@ -40,10 +44,14 @@ export interface PageState {
   notebook: NotebookStore
   notebookExport: NotebookExport
   settings: SettingsStore
+  selections: SelectionStore
+  overlays: OverlayStore
   status: StatusStore
   toasts: ToastStore
   trash: TrashStore
   backup: BackupStore
+  /** Calls `listener` with the id of each command that is chosen outside the page; answers how to end that. */
+  onCommand: (listener: (command: string) => void) => () => void
   /** Asks the program for the data folder in the system's file manager. */
   showDataFolder: () => Promise<void>
   /** Reads all that the page shows at first, and begins to listen. */
@@ -73,6 +81,9 @@ export function createPageState(transport: Transport): PageState {
     saveAll: annotations.settleAll,
   })
   const settings = createSettingsStore(client, () => toasts.show({ message: 'toast.settingNotKept' }))
+  const selections = createSelectionStore()
+  const overlays = createOverlayStore()
+  const commandListeners = new Set<(command: string) => void>()
   const status = createStatusStore(client)
   const trash = createTrashStore({ client, toasts, noteChange: annotations.noteChange })
   const backup = createBackupStore({
@@ -129,6 +140,8 @@ export function createPageState(transport: Transport): PageState {
         return backup.receiveProgress(event.task, event.done / event.total)
       case 'backup-asked':
         return void backup.backUp()
+      case 'command-asked':
+        return commandListeners.forEach((listener) => listener(event.command))
       case 'settings-changed':
         return settings.store.setState(event.settings)
       case 'library-changed':
@@ -198,10 +211,16 @@ export function createPageState(transport: Transport): PageState {
     notebook,
     notebookExport,
     settings,
+    selections,
+    overlays,
     status,
     toasts,
     trash,
     backup,
+    onCommand(listener) {
+      commandListeners.add(listener)
+      return () => commandListeners.delete(listener)
+    },
     showDataFolder,
     start,
     prepareToLeave,

@@ -9,6 +9,8 @@ const defaults: Settings = {
   ...plainTypography,
   highlightColour: 'yellow',
   dismissedHints: [],
+  keys: {},
+  singleKeys: true,
 }
 
 /** Whether the settings stand open over the page, and which section they were opened at; `null`: at the top. */

@@ -2,14 +2,14 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components'
-import { keyWords } from './key-words.ts'
+import { KeyWords } from './key-words.tsx'
 
 /** What an icon button needs. */
 export interface IconButtonProps {
   icon: LucideIcon
   label: string
   /** The keys that do the same, as in `Mod+Enter`; shown in the tooltip. */
-  keys?: string
+  keys?: string | undefined
   onPress: () => void
   isDisabled?: boolean
   /** Whether a part of the page that the button folds is open; absent for other buttons. */
@@ -35,7 +35,7 @@ export function IconButton(props: IconButtonProps): ReactNode {
       </Button>
       <Tooltip className="tooltip" placement="bottom" offset={6}>
         {label}
-        {keys && <kbd>{keyWords(keys)}</kbd>}
+        <KeyWords of={keys} />
       </Tooltip>
     </TooltipTrigger>
   )

@@ -59,6 +59,8 @@ const settings = {
   measure: 'medium',
   highlightColour: 'yellow',
   dismissedHints: [],
+  keys: {},
+  singleKeys: true,
 } as const
 const noHits = { total: 0, hits: [], undatedLeftOut: 0, tooShort: false }
 

@@ -38,7 +38,9 @@ export function NoteEditor({ entry, takeFocus }: { entry: AnnotationEntry; takeF
       onKeyDown={(event) => {
         const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
         // To the card that the note belongs to: a focus that falls out of the page is lost to the keyboard.
-        if (done) event.currentTarget.closest('.card')?.querySelector('button')?.focus()
+        if (!done) return
+        event.preventDefault()
+        event.currentTarget.closest('.card')?.querySelector('button')?.focus()
       }}
     />
   )

@@ -2,14 +2,14 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { CSSProperties, ReactNode, RefObject } from 'react'
 import { Button, Separator, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components'
-import { useStore } from 'zustand'
-import type { HighlightColour } from '../../../electron/contract/annotation.ts'
 import { highlightColours } from '../../../electron/contract/limits.ts'
-import type { TextRange } from '../../../electron/contract/text-range.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import { usePageState } from '../../state/page-state.ts'
 import type { TextSelection } from '../reading/use-text-selection.ts'
+import { KeyWords } from '../../ui/key-words.tsx'
+import { useKeysOf } from '../commands/use-keys-of.ts'
+import { highlightSelection, writeNoteOnSelection } from './highlight-selection.ts'
 import { useColourName } from './use-colour-name.ts'
 import './annotations.css'
 
@@ -36,18 +36,16 @@ function shorten(quote: string): string {
 export function SelectionToolbar(props: {
   selection: TextSelection
   scroller: RefObject<HTMLElement | null>
-  /** Makes a highlight and answers its id. */
-  onHighlight: (range: TextRange, colour: HighlightColour) => string
   /** The highlight that these words can give a place again; `null` where none is lost. */
   attachable: AnnotationEntry | null
   onAttach: (id: string) => void
   onDismiss: () => void
 }): ReactNode {
-  const { selection, scroller, onHighlight, attachable, onAttach, onDismiss } = props
-  const { annotations, settings, workspace } = usePageState()
+  const { selection, scroller, attachable, onAttach, onDismiss } = props
+  const state = usePageState()
   const translate = useTranslate()
   const colourName = useColourName()
-  const lastColour = useStore(settings.store, (state) => state.highlightColour)
+  const keysOf = useKeysOf()
   const toolbar = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<CSSProperties>({ visibility: 'hidden' })
 
@@ -55,11 +53,6 @@ export function SelectionToolbar(props: {
     if (toolbar.current && scroller.current)
       setPlace(placeBeside(selection.box, scroller.current, toolbar.current))
   }, [selection, scroller])
-
-  function addNote(): void {
-    annotations.editNote(onHighlight(selection, lastColour))
-    workspace.showNotebook()
-  }
 
   return (
     // Pressing a button must not take the selection away before it has been used.
@@ -73,17 +66,17 @@ export function SelectionToolbar(props: {
       onKeyDown={(event) => event.key === 'Escape' && onDismiss()}
     >
       <Toolbar aria-label={translate('toolbar.name')} className="toolbar-row">
-        {highlightColours.map((colour, index) => (
+        {highlightColours.map((colour) => (
           <TooltipTrigger key={colour} delay={400}>
             <Button
               className="swatch"
               data-colour={colour}
               aria-label={colourName(colour).name}
-              onPress={() => onHighlight(selection, colour)}
+              onPress={() => highlightSelection(state, colour)}
             />
             <Tooltip className="tooltip" placement="bottom" offset={6}>
               {colourName(colour).name}: {colourName(colour).meaning}
-              <kbd>{index + 1}</kbd>
+              <KeyWords of={keysOf(`highlight.${colour}`)} />
             </Tooltip>
           </TooltipTrigger>
         ))}
@@ -93,9 +86,15 @@ export function SelectionToolbar(props: {
             {translate('toolbar.attach', { quote: shorten(attachable.quote) })}
           </Button>
         )}
-        <Button className="text-button" onPress={addNote}>
-          {translate('toolbar.addNote')}
-        </Button>
+        <TooltipTrigger delay={400}>
+          <Button className="text-button" onPress={() => writeNoteOnSelection(state)}>
+            {translate('toolbar.addNote')}
+          </Button>
+          <Tooltip className="tooltip" placement="bottom" offset={6}>
+            {translate('toolbar.addNote')}
+            <KeyWords of={keysOf('highlight.note')} />
+          </Tooltip>
+        </TooltipTrigger>
       </Toolbar>
     </div>
   )

@@ -8,6 +8,7 @@ import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { MarkedText } from '../../ui/marked-text.tsx'
+import { searchFieldId } from '../search/search-field-id.ts'
 import { sourceLine } from '../reading/source-line.ts'
 import { useOpenArticle } from './use-open-article.ts'
 
@@ -18,7 +19,7 @@ function goToNeighbour(event: KeyboardEvent<HTMLLIElement>): void {
   const neighbour = event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling
   event.preventDefault()
   if (neighbour) neighbour.querySelector('button')?.focus()
-  else if (event.key === 'ArrowUp') document.querySelector<HTMLElement>('#search-field')?.focus()
+  else if (event.key === 'ArrowUp') document.querySelector<HTMLElement>(`#${searchFieldId}`)?.focus()
 }
 
 /** Shows a row. `range` is where opening leads; `children` stand below the source line. */

@@ -1,10 +1,9 @@
 // The scrolling page of one article: its text, what is painted on it, and what a selection or a click brings up.
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Article } from '../../../electron/contract/article.ts'
 import { articleText } from '../../../electron/contract/article-text.ts'
-import type { TextRange } from '../../../electron/contract/text-range.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import { entriesAt } from '../../state/annotation-entry.ts'
 import { usePageState } from '../../state/page-state.ts'
@@ -13,7 +12,6 @@ import { AnnotationPopover } from '../annotations/annotation-popover.tsx'
 import type { PopoverPlace } from '../annotations/annotation-popover.tsx'
 import { MarginMarks } from '../annotations/margin-marks.tsx'
 import { SelectionToolbar } from '../annotations/selection-toolbar.tsx'
-import { useHighlightKeys } from '../annotations/use-highlight-keys.ts'
 import { useLostEntries } from '../annotations/use-lost-entries.ts'
 import { ArticleBlocks } from './article-blocks.tsx'
 import type { TextMap } from './text-map.ts'
@@ -54,7 +52,7 @@ export function ArticlePage(props: {
   describedBy: string
 }): ReactNode {
   const { pane, index, article, describedBy } = props
-  const { annotations, search, settings } = usePageState()
+  const { annotations, search, selections } = usePageState()
   const titleId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLElement>(null)
@@ -74,16 +72,16 @@ export function ArticlePage(props: {
   useScrollPosition(scroller, map, pane)
   usePainting(pane.key, map, { entries, selectedId, matches, currentMatch })
 
-  /** Makes a highlight of `range`; answers its id. */
-  function highlight(range: TextRange, colour: AnnotationEntry['colour']): string {
+  // Before the next key press: what is selected is what it acts on.
+  useLayoutEffect(() => {
+    if (!selection) return
     const { id: articleId, contentHash } = article
-    const { start, end } = range
-    dismiss()
-    if (colour !== settings.store.getState().highlightColour)
-      void settings.change({ highlightColour: colour })
-    return annotations.create({ articleId, contentHash, start, end, quote: text.slice(start, end), colour })
-  }
-  useHighlightKeys(selection, highlight, dismiss)
+    const { start, end } = selection
+    const quote = text.slice(start, end)
+    const words = { paneKey: pane.key, articleId, contentHash, start, end, quote, letGo: dismiss }
+    selections.take(words)
+    return () => selections.drop(words)
+  }, [selections, selection, dismiss, article, text, pane.key])
 
   /** The lost highlight whose card stands open, else the first. */
   const attachable = lost.find(({ id }) => id === selectedId) ?? lost[0] ?? null
@@ -129,7 +127,6 @@ export function ArticlePage(props: {
         <SelectionToolbar
           selection={selection}
           scroller={scroller}
-          onHighlight={highlight}
           attachable={attachable}
           onAttach={attach}
           onDismiss={dismiss}

@@ -7,12 +7,15 @@ import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import type { Pane } from '../../state/workspace-store.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { useKeysOf } from '../commands/use-keys-of.ts'
+import { closePane } from '../desk/focus-parts.ts'
 import { stepMatch } from '../search/step-match.ts'
 import { sourceLine } from './source-line.ts'
 
 function MatchSteps({ pane, index }: { pane: Pane; index: number }): ReactNode {
   const state = usePageState()
   const translate = useTranslate()
+  const keysOf = useKeysOf()
   const lit = useStore(state.search.store, ({ answer }) => answer !== null && !answer.tooShort)
   const count = useStore(state.search.store, ({ matches }) => matches[pane.articleId]?.length ?? 0)
   if (!lit) return null
@@ -27,13 +30,13 @@ function MatchSteps({ pane, index }: { pane: Pane; index: number }): ReactNode {
       <IconButton
         icon={ChevronUp}
         label={translate('pane.previousMatch')}
-        keys="Shift+F3"
+        keys={keysOf('search.previousMatch')}
         onPress={() => stepMatch(state, index, -1)}
       />
       <IconButton
         icon={ChevronDown}
         label={translate('pane.nextMatch')}
-        keys="F3"
+        keys={keysOf('search.nextMatch')}
         onPress={() => stepMatch(state, index, 1)}
       />
     </span>
@@ -43,8 +46,9 @@ function MatchSteps({ pane, index }: { pane: Pane; index: number }): ReactNode {
 /** Shows the head of a pane; `article` is `null` while it is read or where it cannot be. */
 export function PaneHeader(props: { pane: Pane; index: number; article: Article | null }): ReactNode {
   const { pane, index, article } = props
-  const { workspace } = usePageState()
+  const state = usePageState()
   const translate = useTranslate()
+  const keysOf = useKeysOf()
   return (
     <header className="pane-header">
       <span className="pane-number" aria-hidden="true">
@@ -64,7 +68,8 @@ export function PaneHeader(props: { pane: Pane; index: number; article: Article 
       <IconButton
         icon={X}
         label={translate('pane.close', { number: index + 1 })}
-        onPress={() => workspace.close(pane.key)}
+        keys={keysOf('desk.closePane')}
+        onPress={() => closePane(state, pane.key)}
       />
     </header>
   )

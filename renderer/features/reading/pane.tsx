@@ -29,6 +29,7 @@ export function Pane({ pane, index }: { pane: PaneOnDesk; index: number }): Reac
     <section
       className="pane"
       aria-label={translate('pane.name', { number: index + 1 })}
+      data-pane={pane.key}
       data-focused={focused}
       onFocusCapture={takeFocus}
       onPointerDownCapture={takeFocus}

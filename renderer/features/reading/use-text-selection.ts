@@ -1,5 +1,5 @@
 // What the reader has selected in one article, as offsets in its text and as a place for the toolbar.
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import type { TextRange } from '../../../electron/contract/text-range.ts'
 import type { TextMap } from './text-map.ts'
@@ -75,10 +75,10 @@ export function useTextSelection(
     }
   }, [root, map, text])
 
-  function dismiss(): void {
+  const dismiss = useCallback((): void => {
     document.getSelection()?.removeAllRanges()
     setSelection(null)
-  }
+  }, [])
 
   return { selection, dismiss }
 }

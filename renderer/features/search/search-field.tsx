@@ -8,11 +8,9 @@ import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useOpenArticle } from '../library/use-open-article.ts'
+import { searchFieldId } from './search-field-id.ts'
 import { SearchHelp } from './search-help.tsx'
 import './search.css'
-
-/** The field's element id, so that a key anywhere can bring the reader here. */
-export const searchFieldId = 'search-field'
 
 /** Shows the field, and below it why a query cannot be read. */
 export function SearchField(): ReactNode {

@@ -8,6 +8,7 @@ import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ModalDialog } from '../../ui/modal-dialog.tsx'
+import { useKeysOf } from '../commands/use-keys-of.ts'
 import { settingsSections } from './settings-sections.ts'
 import './settings.css'
 
@@ -69,5 +70,13 @@ export function SettingsDialog(): ReactNode {
 export function SettingsButton(): ReactNode {
   const { settings } = usePageState()
   const translate = useTranslate()
-  return <IconButton icon={Settings2} label={translate('settings.open')} onPress={() => settings.open()} />
+  const keysOf = useKeysOf()
+  return (
+    <IconButton
+      icon={Settings2}
+      label={translate('settings.open')}
+      keys={keysOf('settings.open')}
+      onPress={() => settings.open()}
+    />
+  )
 }

@@ -28,6 +28,8 @@ describe('settingsSchema', () => {
       measure: 'medium',
       highlightColour: 'yellow',
       dismissedHints: [],
+      keys: {},
+      singleKeys: true,
     })
   })
 

@@ -22,6 +22,8 @@ describe('the settings store', () => {
       textSize: 22,
       highlightColour: 'yellow',
       dismissedHints: [],
+      keys: {},
+      singleKeys: true,
     })
   })
 

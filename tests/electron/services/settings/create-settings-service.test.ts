@@ -14,6 +14,8 @@ const defaults = {
   measure: 'medium',
   highlightColour: 'yellow',
   dismissedHints: [],
+  keys: {},
+  singleKeys: true,
 }
 
 function open(readOnly: ReadOnlyReason | null = null) {

@@ -1,0 +1,58 @@
+// The commands of highlights and notes.
+import { highlightColours } from '../../../electron/contract/limits.ts'
+import type { MessageId } from '../../messages/message-id.ts'
+import type { PageState } from '../../state/page-state.ts'
+import type { Command } from '../commands/command.ts'
+import { highlightSelection, writeNoteOnSelection } from './highlight-selection.ts'
+
+const whyNoSelection = ({ selections }: PageState): MessageId | null =>
+  selections.store.getState().words ? null : 'command.noSelection'
+
+/** See `Command`. */
+export const annotationCommands: readonly Command[] = [
+  {
+    id: 'highlight.last',
+    title: 'command.highlight.last',
+    group: 'highlights',
+    keys: ['H'],
+    when: 'selection',
+    whyNot: whyNoSelection,
+    run: (state) => void highlightSelection(state),
+  },
+  ...highlightColours.map((colour, index): Command => ({
+    id: `highlight.${colour}`,
+    title: `command.highlight.${colour}`,
+    group: 'highlights',
+    keys: [`${index + 1}`],
+    when: 'selection',
+    whyNot: whyNoSelection,
+    run: (state) => void highlightSelection(state, colour),
+  })),
+  {
+    id: 'highlight.note',
+    title: 'command.highlight.note',
+    group: 'highlights',
+    keys: ['N'],
+    when: 'selection',
+    whyNot: whyNoSelection,
+    run: writeNoteOnSelection,
+  },
+  {
+    id: 'highlight.toolbar',
+    title: 'command.highlight.toolbar',
+    group: 'highlights',
+    keys: ['Alt+F10'],
+    when: 'selection',
+    whyNot: whyNoSelection,
+    run: () => document.querySelector<HTMLElement>('.selection-toolbar button')?.focus(),
+  },
+  {
+    id: 'highlight.undo',
+    title: 'command.highlight.undo',
+    group: 'highlights',
+    keys: ['Mod+Z'],
+    when: 'outside text fields',
+    run: ({ annotations }) => void annotations.undo(),
+    repeats: true,
+  },
+]

@@ -1,0 +1,69 @@
+// The commands of searching.
+import { flushSync } from 'react-dom'
+import type { MessageId } from '../../messages/message-id.ts'
+import type { PageState } from '../../state/page-state.ts'
+import type { Command } from '../commands/command.ts'
+import { inMenu } from '../commands/command.ts'
+import { searchFieldId } from './search-field-id.ts'
+import { stepMatch } from './step-match.ts'
+
+function goToSearch({ workspace }: PageState): void {
+  // Drawn at once: the letters that are typed next must find the field.
+  flushSync(() => workspace.showLibrary())
+  const field = document.getElementById(searchFieldId)
+  if (!(field instanceof HTMLInputElement)) return
+  field.focus()
+  field.select()
+}
+
+function whyNoMatch({ search, workspace }: PageState): MessageId | null {
+  const { panes, focusedPane } = workspace.store.getState()
+  const matches = search.store.getState().matches[panes[focusedPane]?.articleId ?? '']
+  return matches?.length ? null : 'command.noMatch'
+}
+
+const step =
+  (direction: 1 | -1) =>
+  (state: PageState): void =>
+    stepMatch(state, state.workspace.store.getState().focusedPane, direction)
+
+/** See `Command`. */
+export const searchCommands: readonly Command[] = [
+  {
+    ...inMenu('search.library'),
+    title: 'command.search.library',
+    group: 'search',
+    when: 'anywhere',
+    run: goToSearch,
+  },
+  {
+    ...inMenu('search.nextMatch'),
+    title: 'command.search.nextMatch',
+    group: 'search',
+    when: 'anywhere',
+    whyNot: whyNoMatch,
+    run: step(1),
+    repeats: true,
+  },
+  {
+    ...inMenu('search.previousMatch'),
+    title: 'command.search.previousMatch',
+    group: 'search',
+    when: 'anywhere',
+    whyNot: whyNoMatch,
+    run: step(-1),
+    repeats: true,
+  },
+  {
+    id: 'search.clear',
+    title: 'command.search.clear',
+    group: 'search',
+    keys: [],
+    when: 'anywhere',
+    whyNot: ({ search }) => (search.store.getState().query === '' ? 'command.noQuery' : null),
+    run({ search, workspace }) {
+      workspace.forgetMatches()
+      search.setQuery('')
+    },
+  },
+]
