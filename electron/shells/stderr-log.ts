@@ -1,5 +1,8 @@
-// The log of both shells: lines on the standard error stream, each marked with the program's name. Plain Node.
+// The lines of the log as the standard error stream gets them, each marked with the program's name. Plain Node, for both shells.
 import type { Log } from '../services/ports.ts'
+
+/** Marks the lines of this program among those of others in a terminal. */
+export const terminalPrefix = 'bookwheel: '
 
 /**
  * What may be told of a cause: its kind, message and place in the code. A SyntaxError keeps its message to
@@ -15,7 +18,7 @@ function describeCause(cause: unknown): string[] {
 /** Makes the log that hands whole lines to `write`, line feeds included. */
 export function createStderrLog(write: (text: string) => void): Log {
   const writeLines = (lines: readonly string[]): void =>
-    write(lines.map((line, at) => `bookwheel: ${at === 0 ? '' : '  '}${line}\n`).join(''))
+    write(lines.map((line, at) => `${terminalPrefix}${at === 0 ? '' : '  '}${line}\n`).join(''))
 
   return {
     info: (message) => writeLines(message.split('\n')),

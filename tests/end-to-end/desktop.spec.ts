@@ -157,6 +157,7 @@ onEachShell(
         'backups',
         'chromium',
         'editions',
+        'logs',
         'settings.json',
         'window.json',
         'workspace.json',

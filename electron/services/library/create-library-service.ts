@@ -8,6 +8,7 @@ import type {
 } from '../../contract/article.ts'
 import { Failure } from '../../contract/errors.ts'
 import type { Catalogue, DocumentStore, Log, Publish } from '../ports.ts'
+import { noSuchField } from './front-matter.ts'
 import { readArticleFolder } from './read-article-folder.ts'
 
 /** The id of the collection that comes with the program. */
@@ -115,6 +116,11 @@ function summarise(article: Article): ArticleSummary {
   }
 }
 
+/**
+ * For the log, which holds no text of articles: the reason may quote the file, and so does the name of a field that there
+ * is not. Both are for the page alone.
+ */
 function describeProblem({ file, field, reason }: LibraryProblem): string {
-  return field === null ? `${file}: ${reason}` : `${file}: ${field}: ${reason}`
+  const place = field === null || reason === noSuchField ? file : `${file}: ${field}`
+  return `${place}: left out; the library says why`
 }

@@ -45,6 +45,9 @@ const frontMatterSchema = z.strictObject({
 /** The fields at the head of an article's file; `corpus/README.md` explains them one by one. */
 export type FrontMatter = z.infer<typeof frontMatterSchema>
 
+/** Why a field is refused that no article has: its name is the file's own words. */
+export const noSuchField = 'there is no such field'
+
 /** Checks the fields. Of every field at fault the first problem is told, in the order of the fields. */
 export function checkFrontMatter(
   value: unknown,
@@ -64,7 +67,7 @@ function toProblems(issue: z.core.$ZodIssue): FileProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       field: fieldName([...issue.path, key]),
-      reason: 'there is no such field',
+      reason: noSuchField,
     }))
   }
   return [{ field: fieldName(issue.path), reason: issue.message }]

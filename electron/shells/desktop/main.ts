@@ -10,7 +10,7 @@ import createAnchoringWorker from '../../services/anchoring/anchoring-worker.ts?
 import createSearchWorker from '../../services/search/search-worker.ts?nodeWorker'
 import { resolveDataFolder } from '../../storage/data-folder.ts'
 import type { OpenStores } from '../../storage/open-stores.ts'
-import { createStderrLog } from '../stderr-log.ts'
+import { createProgramLog } from '../program-log.ts'
 import { pagePrivileges } from './app-protocol.ts'
 import { ask } from './ask.ts'
 import { boot } from './boot.ts'
@@ -26,8 +26,8 @@ import { StartFailure } from '../start-failure.ts'
 
 // This file is built to out/main.
 const programFolder = resolve(import.meta.dirname, '..', '..')
-const log = createStderrLog((text) => process.stderr.write(text))
 const clock = Date.now
+const log = createProgramLog({ write: (text) => process.stderr.write(text), clock })
 
 /** Ends the program. A package has no terminal to say why in, so it says it in a dialog as well. */
 function fail(cause: unknown): void {

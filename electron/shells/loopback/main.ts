@@ -8,7 +8,7 @@ import startAnchoringWorker from '../../services/anchoring/anchoring-worker.ts?n
 import startSearchWorker from '../../services/search/search-worker.ts?nodeWorker'
 import { resolveDataFolder } from '../../storage/data-folder.ts'
 import { readVersion } from '../read-program-facts.ts'
-import { createStderrLog } from '../stderr-log.ts'
+import { createProgramLog } from '../program-log.ts'
 import { readCommandLine } from './command-line.ts'
 import { commandName, helpText, stopping, unforeseenEnd } from './messages.ts'
 import { openBrowser } from './open-browser.ts'
@@ -23,8 +23,8 @@ const stopTime = 5000
 // This file is built to out/main. Not `import.meta.dirname`: electron-vite declares `__dirname` in every chunk that speaks
 // of it, as the package `open` does, which declares one of its own. Spoken of here, the bundler renames that one.
 const programFolder = resolve(__dirname, '..', '..')
-const log = createStderrLog((text) => process.stderr.write(text))
 const clock = Date.now
+const log = createProgramLog({ write: (text) => process.stderr.write(text), clock })
 
 // A terminal that has gone takes no more lines; there is nowhere left to tell it.
 process.stdout.on('error', () => undefined)

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import type Conf from 'conf'
 import type { Dispatch } from '../../dispatch.ts'
-import type { Clock, Log } from '../../services/ports.ts'
+import type { Clock } from '../../services/ports.ts'
 import type { OpenStores } from '../../storage/open-stores.ts'
 import { assembleProgram } from '../assemble-program.ts'
 import { openStoresAloud } from '../open-stores-aloud.ts'
+import type { ProgramLog } from '../program-log.ts'
 import { createAccessToken, createTokenGuard } from './access-token.ts'
 import { createEventStream } from './event-stream.ts'
 import type { HttpServer, HttpServerOptions } from './http-server.ts'
@@ -25,7 +26,7 @@ export interface ProgramOptions {
   startWorker: () => Worker
   startAnchoringWorker: () => Worker
   clock: Clock
-  log: Log
+  log: ProgramLog
 }
 
 /** A program that answers requests. */

@@ -14,12 +14,14 @@ const programFolder = resolve(import.meta.dirname, '..', '..', '..', '..')
 let parent: string
 let dataFolder: string
 let logged: string[]
+let keptIn: string[]
 let running: RunningProgram[]
 
 beforeEach(() => {
   parent = mkdtempSync(join(tmpdir(), 'bookwheel-program-'))
   dataFolder = join(parent, 'data')
   logged = []
+  keptIn = []
   running = []
 })
 afterEach(async () => {
@@ -41,7 +43,11 @@ async function start(changes: Partial<ProgramOptions> = {}): Promise<RunningProg
     startWorker: refuseWorker,
     startAnchoringWorker: refuseWorker,
     clock: Date.now,
-    log: { info: (line) => logged.push(line), error: (line) => logged.push(line) },
+    log: {
+      info: (line) => logged.push(line),
+      error: (line) => logged.push(line),
+      keepIn: (folder) => keptIn.push(folder),
+    },
     ...changes,
   })
   running.push(program)
@@ -101,6 +107,8 @@ describe('the program', () => {
       ok: false,
       error: { code: 'read-only' },
     })
+    // The log is kept by the one that may write, and by no other.
+    expect(keptIn).toEqual([dataFolder])
     expect(new URL(second.address).port).not.toBe(new URL(first.address).port)
     expect(readFileSync(join(dataFolder, 'loopback.json'), 'utf8')).toBe(portFile)
   })
