@@ -1,13 +1,13 @@
 // What makes the program one to trust: its logs hold nothing of the reader's, what is shipped names no address, and an
 // update under a running program is told in words.
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { articleFile, copyProgram } from './copy-program.ts'
 import { onEachShell } from './fixture.ts'
 import { highlightWords, writeNote } from './highlight-words.ts'
 import { articleIn, libraryList, openButton, resultList, savedLine, searchField } from './page-parts.ts'
-import { patience } from './patience.ts'
+import './patience.ts'
 import type { Program } from './program.ts'
 
 /** A word that stands in articles, notes and queries, and nowhere in the program. */
