@@ -10,6 +10,8 @@ import { RestoreDialog } from './features/data/restore-dialog.tsx'
 import { LibraryPanel } from './features/library/library-panel.tsx'
 import { Notebook } from './features/notebook/notebook.tsx'
 import { Panes } from './features/reading/panes.tsx'
+import { PrintDialog } from './features/printing/print-dialog.tsx'
+import { PrintSheet } from './features/printing/print-sheet.tsx'
 import { SettingsButton, SettingsDialog } from './features/settings/settings-dialog.tsx'
 import { Banners } from './features/status/banners.tsx'
 import { Hint } from './features/status/hint.tsx'
@@ -181,6 +183,8 @@ export function App(): ReactNode {
       <SettingsDialog />
       <RestoreDialog />
       <TrashDialog />
+      <PrintDialog />
+      <PrintSheet />
       <Toasts />
     </div>
   )

@@ -37,6 +37,7 @@ export interface MenuCommand {
 
 /** Every command that stands in a native menu, in its order there. */
 export const menuCommands = [
+  { id: 'print.article', menu: 'file', title: 'Print the article…', keys: ['Mod+P'] },
   { id: 'data.restore', menu: 'file', title: 'Restore from a backup…', keys: [] },
   { id: 'data.trash', menu: 'file', title: 'Trash', keys: [] },
   { id: 'search.library', menu: 'edit', title: 'Search the library', keys: ['Mod+Shift+F', '/'] },

@@ -19,6 +19,8 @@ import type { NotebookStore } from './notebook-store.ts'
 import { createNotebookStore } from './notebook-store.ts'
 import type { OverlayStore } from './overlay-store.ts'
 import { createOverlayStore } from './overlay-store.ts'
+import type { PrintStore } from './print-store.ts'
+import { createPrintStore } from './print-store.ts'
 import type { SearchStore } from './search-store.ts'
 import { createSearchStore } from './search-store.ts'
 import type { SelectionStore } from './selection-store.ts'
@@ -46,6 +48,7 @@ export interface PageState {
   settings: SettingsStore
   selections: SelectionStore
   overlays: OverlayStore
+  printing: PrintStore
   status: StatusStore
   toasts: ToastStore
   trash: TrashStore
@@ -84,6 +87,13 @@ export function createPageState(transport: Transport): PageState {
   const selections = createSelectionStore()
   const overlays = createOverlayStore()
   const commandListeners = new Set<(command: string) => void>()
+  const printing = createPrintStore(
+    () => {
+      const { panes, focusedPane } = workspace.store.getState()
+      return panes[focusedPane]?.articleId ?? null
+    },
+    () => window.print(),
+  )
   const status = createStatusStore(client)
   const trash = createTrashStore({ client, toasts, noteChange: annotations.noteChange })
   const backup = createBackupStore({
@@ -213,6 +223,7 @@ export function createPageState(transport: Transport): PageState {
     settings,
     selections,
     overlays,
+    printing,
     status,
     toasts,
     trash,

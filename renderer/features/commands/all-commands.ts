@@ -3,6 +3,7 @@ import { annotationCommands } from '../annotations/commands.ts'
 import { dataCommands } from '../data/commands.ts'
 import { deskCommands } from '../desk/commands.ts'
 import { notebookCommands } from '../notebook/commands.ts'
+import { printingCommands } from '../printing/commands.ts'
 import { searchCommands } from '../search/commands.ts'
 import { settingsCommands } from '../settings/commands.ts'
 import type { Command } from './command.ts'
@@ -13,6 +14,7 @@ export const allCommands: readonly Command[] = [
   ...deskCommands,
   ...annotationCommands,
   ...notebookCommands,
+  ...printingCommands,
   ...settingsCommands,
   ...dataCommands,
 ]

@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { useKeysOf } from '../commands/use-keys-of.ts'
 import { closePane } from '../desk/focus-parts.ts'
 import { stepMatch } from '../search/step-match.ts'
+import { PaneMenu } from './pane-menu.tsx'
 import { sourceLine } from './source-line.ts'
 
 function MatchSteps({ pane, index }: { pane: Pane; index: number }): ReactNode {
@@ -65,6 +66,7 @@ export function PaneHeader(props: { pane: Pane; index: number; article: Article 
           <MatchSteps pane={pane} index={index} />
         </div>
       </div>
+      {article && <PaneMenu article={article} index={index} />}
       <IconButton
         icon={X}
         label={translate('pane.close', { number: index + 1 })}
