@@ -23,3 +23,12 @@ export const plainTypography = { face: 'literata', textSize: 18, leading: 160, m
 
 /** The most articles that can stand open side by side. */
 export const paneLimit = 4
+
+/** The most places that a pane remembers each way, to go back and forward to. */
+export const historyLimit = 30
+
+/** The most places that a find in one article tells: a single letter may stand in a long one a hundred thousand times. */
+export const findLimit = 5000
+
+/** The most UTF-16 units of what is looked for in one article. */
+export const findWordsLimit = 500

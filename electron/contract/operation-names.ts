@@ -10,6 +10,7 @@ export const operationNames = [
   'restoreCollection',
   'search',
   'matchArticle',
+  'findInArticle',
   'listAnnotations',
   'saveAnnotation',
   'deleteAnnotation',

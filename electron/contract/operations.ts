@@ -6,7 +6,8 @@ import type { Article, Library } from './article.ts'
 import { articleIdSchema } from './article.ts'
 import type { CreatedBackup, RestoreOutcome, RestorePlan } from './backup.ts'
 import { backupPartSchema, taskIdSchema } from './backup.ts'
-import { highlightColours } from './limits.ts'
+import type { FoundPlaces } from './found-places.ts'
+import { findWordsLimit, highlightColours } from './limits.ts'
 import { notebookGroupings, notebookTextLimit, notebookWindowLimit, notePresences } from './notebook.ts'
 import type { NotebookAnswer } from './notebook.ts'
 import type { OperationName } from './operation-names.ts'
@@ -67,6 +68,14 @@ export const operationInputs = {
   search: z.strictObject({ query: z.string(), limit: z.int().min(1).max(1000).default(50) }),
   /** Every place in one article's text that a query matches, in text order: what panes light. */
   matchArticle: oneArticle.extend({ query: z.string() }),
+  /** Every place in one article where these letters stand, compared as the search compares words: what a find bar lights. */
+  findInArticle: oneArticle.extend({
+    words: z.string().max(findWordsLimit),
+    /** Capital and small letters must be as written. */
+    matchCase: z.boolean().default(false),
+    /** What is found must begin and end with a word. */
+    wholeWords: z.boolean().default(false),
+  }),
 
   /** The annotations of one article, deleted ones left out, in text order. */
   listAnnotations: oneArticle,
@@ -121,6 +130,7 @@ export interface OperationOutputs {
   restoreCollection: Library
   search: SearchAnswer
   matchArticle: TextRange[]
+  findInArticle: FoundPlaces
   listAnnotations: Annotation[]
   saveAnnotation: Annotation
   deleteAnnotation: Annotation

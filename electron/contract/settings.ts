@@ -5,6 +5,7 @@ import { articleIdSchema } from './article.ts'
 import { chosenKeysSchema } from './commands.ts'
 import {
   highlightColours,
+  historyLimit,
   leadingBounds,
   measures,
   paneLimit,
@@ -56,11 +57,22 @@ export const settingsChangeSchema = z.strictObject({
 /** See {@link settingsChangeSchema}. */
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
 
+/** Where a reader was: an article and the first text of it that was visible. */
+export const placeSchema = z.strictObject({
+  articleId: articleIdSchema,
+  /** UTF-16 offset into the article's text, so that it survives another letter size. */
+  topOffset: z.int().nonnegative().default(0),
+})
+/** See {@link placeSchema}. */
+export type Place = z.infer<typeof placeSchema>
+
 /** One open article. */
 export const paneStateSchema = z.strictObject({
-  articleId: articleIdSchema,
-  /** The first text that was visible: a UTF-16 offset into the article's text, so that it survives another letter size. */
-  topOffset: z.int().nonnegative().default(0),
+  ...placeSchema.shape,
+  /** Where the reader was before each jump, the last one last. */
+  back: z.array(placeSchema).max(historyLimit).default([]),
+  /** Where the reader went back from, the last one last. */
+  forward: z.array(placeSchema).max(historyLimit).default([]),
   /** Share of the panes' width, in percent. */
   size: z.number().min(0).max(100).nullable().default(null),
 })
@@ -88,6 +100,8 @@ export const workspaceSchema = z.strictObject({
     .min(0)
     .max(paneLimit - 1)
     .default(0),
+  /** Whether the focused pane has the whole middle to itself. */
+  wide: z.boolean().default(false),
   query: z.string().max(1000).default(''),
   libraryOpen: z.boolean().default(true),
   /** Width of the library in CSS pixels. */

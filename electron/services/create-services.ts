@@ -7,6 +7,7 @@ import { createAnnotationService } from './annotations/create-annotation-service
 import { createEditionKeeper } from './annotations/create-edition-keeper.ts'
 import { createBackupService } from './backup/create-backup-service.ts'
 import { createLibrarySearch } from './create-library-search.ts'
+import { createFindService } from './finding/create-find-service.ts'
 import { createLibraryService } from './library/create-library-service.ts'
 import { createNotebookService } from './notebook/create-notebook-service.ts'
 import type { Clock, Log, ProgramFacts, Publish, SearchIndex, Stores } from './ports.ts'
@@ -69,6 +70,7 @@ export function createServices(parts: ServiceParts): Services {
     describeArticle: (id) => library.describe(id),
     readArticle: (id) => library.read(id),
   })
+  const find = createFindService({ readArticle: (id) => library.read(id) })
   const settings = createSettingsService({ store: stores.settings, publish })
   const workspace = createWorkspaceService(stores.workspace)
   const trash = createTrashService({
@@ -159,6 +161,8 @@ export function createServices(parts: ServiceParts): Services {
 
     search: afterLoading(({ query, limit }) => search.search(query, limit)),
     matchArticle: afterLoading(({ articleId, query }) => search.matchArticle(articleId, query)),
+
+    findInArticle: afterLoading((wish) => find.find(wish)),
 
     listAnnotations: afterLoading(async ({ articleId }) => {
       const isKnown = library.articles().some(({ id }) => id === articleId)

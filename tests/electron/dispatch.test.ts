@@ -22,6 +22,7 @@ const noHandlers: Handlers = {
   restoreCollection: unasked,
   search: unasked,
   matchArticle: unasked,
+  findInArticle: unasked,
   listAnnotations: unasked,
   saveAnnotation: unasked,
   deleteAnnotation: unasked,

@@ -12,6 +12,7 @@ import type { Dispatch } from '../../electron/dispatch.ts'
 import { createDispatch } from '../../electron/dispatch.ts'
 import { createAnnotationService } from '../../electron/services/annotations/create-annotation-service.ts'
 import { createBackupService } from '../../electron/services/backup/create-backup-service.ts'
+import { createFindService } from '../../electron/services/finding/create-find-service.ts'
 import { createNotebookService } from '../../electron/services/notebook/create-notebook-service.ts'
 import type { Stores } from '../../electron/services/ports.ts'
 import { createTrashService } from '../../electron/services/trash/create-trash-service.ts'
@@ -145,6 +146,7 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
     describeArticle: (articleId) => library.describe(articleId),
     readArticle: (articleId) => library.readArticle(articleId),
   })
+  const find = createFindService({ readArticle: (articleId) => library.readArticle(articleId) })
   const allStores: Stores = {
     ...stores,
     settings: {
@@ -183,6 +185,7 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
         notices,
         index: { ready: true, articleCount: articles.length },
       }),
+      findInArticle: (wish) => find.find(wish),
       listAnnotations: ({ articleId }) => annotations.list(articleId),
       saveAnnotation: (draft) => annotations.save(draft),
       deleteAnnotation: (target) => annotations.delete(target),

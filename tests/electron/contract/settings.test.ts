@@ -80,11 +80,23 @@ describe('settingsChangeSchema', () => {
   )
 })
 
+/** Whether a pane may remember so many places each way. */
+function takesPlaces(back: number, forward: number): boolean {
+  const place = { articleId: 'treaty' }
+  const pane = {
+    ...place,
+    back: Array.from({ length: back }, () => place),
+    forward: Array.from({ length: forward }, () => place),
+  }
+  return paneStateSchema.safeParse(pane).success
+}
+
 describe('workspaceSchema', () => {
   it('has a default for every member', () => {
     expect(workspaceSchema.parse({})).toEqual({
       panes: [],
       focusedPane: 0,
+      wide: false,
       query: '',
       libraryOpen: true,
       libraryWidth: 304,
@@ -98,8 +110,14 @@ describe('workspaceSchema', () => {
     expect(paneStateSchema.parse({ articleId: 'treaty' })).toEqual({
       articleId: 'treaty',
       topOffset: 0,
+      back: [],
+      forward: [],
       size: null,
     })
+  })
+
+  it('takes thirty places each way of a pane and no more', () => {
+    expect([takesPlaces(30, 30), takesPlaces(31, 0), takesPlaces(0, 31)]).toEqual([true, false, false])
   })
 
   it('takes four panes and no more', () => {
