@@ -1,10 +1,14 @@
 // The Chromium whose pages are the program's windows. Its profile lies where the program told Electron that Chromium's
 // files go. Runs in the stand-in's process.
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type Playwright from 'playwright-core'
 import type { BrowserContext, CDPSession } from 'playwright-core'
-import { chromium } from 'playwright-core'
 import type { HostOptions } from './host-messages.ts'
+
+/** Required, not imported: the import reads megabytes for what they export first, half a second at each start. */
+const { chromium }: typeof Playwright = createRequire(import.meta.url)('playwright-core')
 
 let starting: Promise<BrowserContext> | null = null
 let downloadsFolder = ''
