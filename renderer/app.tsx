@@ -10,6 +10,7 @@ import { RestoreDialog } from './features/data/restore-dialog.tsx'
 import { LibraryPanel } from './features/library/library-panel.tsx'
 import { Notebook } from './features/notebook/notebook.tsx'
 import { Panes } from './features/reading/panes.tsx'
+import { useMouseHistory } from './features/reading/use-mouse-history.ts'
 import { PrintDialog } from './features/printing/print-dialog.tsx'
 import { PrintSheet } from './features/printing/print-sheet.tsx'
 import { SettingsButton, SettingsDialog } from './features/settings/settings-dialog.tsx'
@@ -169,6 +170,7 @@ export function App(): ReactNode {
   const ready = useStore(workspace.store, (state) => state.ready)
   useTheme(useStore(settings.store), ready)
   useCommandKeys()
+  useMouseHistory()
   useUnloadGuard()
   return (
     <div className="app">

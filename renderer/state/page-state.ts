@@ -10,6 +10,8 @@ import type { AnnotationStore } from './annotation-store.ts'
 import { createAnnotationStore } from './annotation-store.ts'
 import type { BackupStore } from './backup-store.ts'
 import { createBackupStore } from './backup-store.ts'
+import type { FindStore } from './find-store.ts'
+import { createFindStore } from './find-store.ts'
 import type { LibraryStore } from './library-store.ts'
 import { createLibraryStore } from './library-store.ts'
 import type { NotebookExport } from './notebook-export.ts'
@@ -41,6 +43,7 @@ import { keepWorkspace } from './keep-workspace.ts'
 export interface PageState {
   library: LibraryStore
   search: SearchStore
+  find: FindStore
   workspace: WorkspaceStore
   annotations: AnnotationStore
   notebook: NotebookStore
@@ -75,6 +78,7 @@ export function createPageState(transport: Transport): PageState {
   const search = createSearchStore(client, () =>
     workspace.store.getState().panes.map((pane) => pane.articleId),
   )
+  const find = createFindStore(client, workspace)
   const annotations = createAnnotationStore(client, toasts)
   const notebook = createNotebookStore(client, () => questionForProgram(workspace.store.getState()))
   workspace.store.subscribe(notebook.follow)
@@ -216,6 +220,7 @@ export function createPageState(transport: Transport): PageState {
   return {
     library,
     search,
+    find,
     workspace,
     annotations,
     notebook,

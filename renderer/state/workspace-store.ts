@@ -2,22 +2,10 @@
 import { createStore } from 'zustand/vanilla'
 import type { ArticleId } from '../../electron/contract/article.ts'
 import { paneLimit } from '../../electron/contract/limits.ts'
-import type { NotebookView, Workspace } from '../../electron/contract/settings.ts'
+import type { NotebookView, Place, Workspace } from '../../electron/contract/settings.ts'
 import type { TextRange } from '../../electron/contract/text-range.ts'
-
-/** An open article. `key` tells apart two panes of the same article. */
-export interface Pane {
-  key: string
-  articleId: ArticleId
-  /** First visible text: UTF-16 offset into the article's text. Where to start; then kept up by the pane. */
-  topOffset: number
-  /** Share of the panes' width in percent, or `null` for an equal share. */
-  size: number | null
-  /** A place to bring into view; a new object at each wish, also for the same place. */
-  target: { range: TextRange } | null
-  /** Which match of the standing query the reader is at: an index into its matches, or `null`. */
-  currentMatch: number | null
-}
+import type { Pane } from './pane.ts'
+import { fromStoredPane, newPane, rememberPlace, stepThroughHistory, toStoredPane } from './pane.ts'
 
 /** The state of the desk. */
 export interface WorkspaceState extends Omit<Workspace, 'panes' | 'query'> {
@@ -30,23 +18,13 @@ export interface WorkspaceState extends Omit<Workspace, 'panes' | 'query'> {
   panes: Pane[]
 }
 
-let lastKey = 0
-/** `range` is the first match of the query that led here, where one did. */
-const newPane = (articleId: ArticleId, range: TextRange | null = null): Pane => ({
-  key: `pane-${++lastKey}`,
-  articleId,
-  topOffset: 0,
-  size: null,
-  target: range && { range },
-  currentMatch: range && 0,
-})
-
 const emptyDesk: WorkspaceState = {
   ready: false,
   drawerOpen: false,
   sheetOpen: false,
   panes: [],
   focusedPane: 0,
+  wide: false,
   libraryOpen: true,
   libraryWidth: 304,
   notebookOpen: true,
@@ -61,6 +39,19 @@ const inEqualShares = (panes: Pane[]): Pane[] => panes.map((pane) => ({ ...pane,
 export function createWorkspaceStore() {
   const store = createStore<WorkspaceState>(() => emptyDesk)
   const { setState, getState } = store
+  /** Tells where each pane stands this moment, while it is on the page: what is kept follows only after a rest. */
+  const readers = new Map<string, () => number>()
+
+  /** Where a pane stands this moment: the offset of its first visible text (UTF-16). */
+  const topOffset = (pane: Pane): number => readers.get(pane.key)?.() ?? pane.topOffset
+
+  const placeOf = (pane: Pane): Place => ({ articleId: pane.articleId, topOffset: topOffset(pane) })
+
+  /** Takes up how to learn where a pane stands (UTF-16 offset); answers what forgets it again. */
+  function watchPlace(key: string, read: () => number): () => void {
+    readers.set(key, read)
+    return () => void (readers.get(key) === read && readers.delete(key))
+  }
 
   /** Lays the desk as it was stored, or with `firstRun` articles where it never was. */
   function lay(stored: Workspace | null, firstRun: ArticleId[]): void {
@@ -68,17 +59,14 @@ export function createWorkspaceStore() {
     const { panes, query: _query, ...rest } = stored
     setState({
       ...rest,
-      panes: panes.map((pane) => ({
-        ...newPane(pane.articleId),
-        topOffset: pane.topOffset,
-        size: pane.size,
-      })),
+      panes: panes.map(fromStoredPane),
       focusedPane: Math.max(0, Math.min(rest.focusedPane, panes.length - 1)),
       ready: true,
     })
   }
 
   function updatePane(key: string, change: Partial<Pane>): void {
+    if (!getState().panes.some((pane) => pane.key === key)) return
     setState(({ panes }) => ({
       panes: panes.map((pane) => (pane.key === key ? { ...pane, ...change } : pane)),
     }))
@@ -88,12 +76,32 @@ export function createWorkspaceStore() {
     if (index !== getState().focusedPane) setState({ focusedPane: index })
   }
 
-  /** Brings `range` into view in the pane and gives it the focus; `currentMatch` where the place is a match. */
+  /**
+   * Brings `range` into view in the pane and gives it the focus; `currentMatch` where the place is a match. Where the
+   * reader was is remembered.
+   */
   function reveal(index: number, range: TextRange | null, currentMatch: number | null = null): void {
     const pane = getState().panes[index]
     if (!pane) return
     focusPane(index)
-    if (range) updatePane(pane.key, { target: { range }, currentMatch })
+    if (range)
+      updatePane(pane.key, { ...rememberPlace(pane, placeOf(pane)), target: { range }, currentMatch })
+  }
+
+  /** Brings the text at an offset to the top of the pane and gives it the focus. Where the reader was is remembered. */
+  function jumpTo(index: number, top: number): void {
+    const pane = getState().panes[index]
+    if (!pane) return
+    focusPane(index)
+    updatePane(pane.key, { ...rememberPlace(pane, placeOf(pane)), target: { top }, currentMatch: null })
+  }
+
+  /** Goes to where the reader was before the last jump in the pane, or forward again; does nothing at the end. */
+  function goThroughHistory(index: number, direction: 'back' | 'forward'): void {
+    const { panes } = getState()
+    const pane = panes[index]
+    const next = pane && stepThroughHistory(pane, direction, placeOf(pane))
+    if (next) setState({ panes: panes.with(index, next), focusedPane: index })
   }
 
   /** Forgets where in the matches the reader was: another query has other matches. */
@@ -114,35 +122,112 @@ export function createWorkspaceStore() {
         : panes.findIndex((pane) => pane.articleId === articleId)
     const match = range && isMatch ? 0 : null
     if (standing >= 0) return reveal(standing, range, match)
-    const pane = { ...newPane(articleId, range), currentMatch: match }
-    if (panes.length === 0) return setState({ panes: [pane], focusedPane: 0 })
-    setState({ panes: panes.with(focusedPane, { ...pane, size: panes[focusedPane]?.size ?? null }) })
+    if (panes.length === 0) {
+      const pane = { ...newPane(articleId, range), currentMatch: match }
+      return setState({ panes: [pane], focusedPane: 0 })
+    }
+    replaceAt(focusedPane, { articleId, range, currentMatch: match })
+  }
+
+  /** Puts an article into the pane with this index, where it can be gone back from; answers the new pane's key. */
+  function replaceAt(
+    index: number,
+    shown: { articleId: ArticleId; range: TextRange | null; currentMatch: number | null },
+  ): string {
+    const { panes } = getState()
+    const before = panes[index]
+    const { articleId, range, currentMatch } = shown
+    const pane: Pane = {
+      ...newPane(articleId, range),
+      currentMatch,
+      size: before?.size ?? null,
+      ...(before && rememberPlace(before, placeOf(before))),
+    }
+    setState({ panes: panes.with(index, pane), focusedPane: index })
+    return pane.key
   }
 
   /**
-   * Shows the article in a new pane after the focused one. With `capacity` panes open it takes the place of
-   * the next pane; answers a function that undoes that, or `null` where nothing was replaced.
+   * Shows the article in the pane with this index, whatever stands elsewhere: what a drop on the pane does. Beyond the
+   * last pane it is opened beside that.
    */
-  function openBeside(articleId: ArticleId, range: TextRange | null, capacity: number): (() => void) | null {
+  function openIn(articleId: ArticleId, index: number): void {
+    const { panes } = getState()
+    if (index < panes.length) {
+      if (panes[index]?.articleId === articleId) return focusPane(index)
+      return void replaceAt(index, { articleId, range: null, currentMatch: null })
+    }
+    if (panes.length < paneLimit) insertAt(panes.length, newPane(articleId))
+  }
+
+  function insertAt(index: number, pane: Pane): void {
+    const panes = inEqualShares(getState().panes.toSpliced(index, 0, pane))
+    setState({ panes, focusedPane: index, wide: false })
+  }
+
+  /**
+   * Shows the article in a new pane after the focused one, or at the place `at`. With `capacity` panes open it takes the
+   * place of the next pane (of the one at `at`); answers a function that undoes that, or `null` where nothing was
+   * replaced.
+   */
+  function openBeside(
+    articleId: ArticleId,
+    range: TextRange | null,
+    capacity: number,
+    at?: number,
+  ): (() => void) | null {
     const { panes, focusedPane } = getState()
-    const pane = newPane(articleId, range)
     if (panes.length < Math.min(capacity, paneLimit)) {
-      const after = panes.length === 0 ? 0 : focusedPane + 1
-      setState({ panes: inEqualShares(panes.toSpliced(after, 0, pane)), focusedPane: after })
+      insertAt(at ?? (panes.length === 0 ? 0 : focusedPane + 1), newPane(articleId, range))
       return null
     }
-    const next = (focusedPane + 1) % panes.length
-    setState({ panes: panes.with(next, { ...pane, size: panes[next]?.size ?? null }), focusedPane: next })
-    return () => setState({ panes, focusedPane })
+    const next = (at ?? focusedPane + 1) % panes.length
+    const replaced = panes[next]
+    const pane = { ...newPane(articleId, range), size: replaced?.size ?? null }
+    setState({ panes: panes.with(next, pane), focusedPane: next, wide: false })
+    return () => replaced && putBack(pane.key, replaced, panes[focusedPane]?.key)
+  }
+
+  /** Puts a pane that was replaced back into its place; all that has changed elsewhere since stays. */
+  function putBack(inPlaceOf: string, pane: Pane, focusedBefore: string | undefined): void {
+    const { panes, focusedPane } = getState()
+    const index = panes.findIndex(({ key }) => key === inPlaceOf)
+    if (index < 0) return
+    const before = panes.findIndex(({ key }) => key === focusedBefore)
+    setState({
+      panes: panes.with(index, { ...pane, size: panes[index]?.size ?? null }),
+      focusedPane: index === focusedPane && before >= 0 ? before : focusedPane,
+    })
+  }
+
+  /** Lets a pane and its neighbour change places; the focus stays on its article. At the edge nothing happens. */
+  function move(index: number, step: 1 | -1): void {
+    const { panes, focusedPane } = getState()
+    const [pane, neighbour] = [panes[index], panes[index + step]]
+    if (!pane || !neighbour) return
+    const moved: Record<number, number> = { [index]: index + step, [index + step]: index }
+    setState({
+      panes: panes.with(index, neighbour).with(index + step, pane),
+      focusedPane: moved[focusedPane] ?? focusedPane,
+    })
+  }
+
+  /** Gives the focused pane the whole middle, or the others their places again. */
+  function toggleWide(): void {
+    setState(({ wide, panes }) => ({ wide: !wide && panes.length > 1 }))
   }
 
   function close(key: string): void {
-    setState(({ panes, focusedPane }) => {
+    setState(({ panes, focusedPane, wide }) => {
       const index = panes.findIndex((pane) => pane.key === key)
       if (index < 0) return {}
       const moved = index < focusedPane ? focusedPane - 1 : focusedPane
       const left = inEqualShares(panes.toSpliced(index, 1))
-      return { panes: left, focusedPane: Math.max(0, Math.min(moved, left.length - 1)) }
+      return {
+        panes: left,
+        focusedPane: Math.max(0, Math.min(moved, left.length - 1)),
+        wide: wide && left.length > 1,
+      }
     })
   }
 
@@ -179,9 +264,16 @@ export function createWorkspaceStore() {
     updatePane,
     focusPane,
     reveal,
+    jumpTo,
     forgetMatches,
+    watchPlace,
+    topOffset,
+    goThroughHistory,
     open,
+    openIn,
     openBeside,
+    move,
+    toggleWide,
     close,
     showNotebook,
     showLibrary,
@@ -200,6 +292,6 @@ export function toStoredWorkspace(state: WorkspaceState, query: string): Workspa
   return {
     ...rest,
     query,
-    panes: panes.map(({ articleId, topOffset, size }) => ({ articleId, topOffset, size })),
+    panes: panes.map(toStoredPane),
   }
 }

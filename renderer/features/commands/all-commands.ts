@@ -4,6 +4,7 @@ import { dataCommands } from '../data/commands.ts'
 import { deskCommands } from '../desk/commands.ts'
 import { notebookCommands } from '../notebook/commands.ts'
 import { printingCommands } from '../printing/commands.ts'
+import { readingCommands } from '../reading/commands.ts'
 import { searchCommands } from '../search/commands.ts'
 import { settingsCommands } from '../settings/commands.ts'
 import type { Command } from './command.ts'
@@ -12,6 +13,7 @@ import type { Command } from './command.ts'
 export const allCommands: readonly Command[] = [
   ...searchCommands,
   ...deskCommands,
+  ...readingCommands,
   ...annotationCommands,
   ...notebookCommands,
   ...printingCommands,

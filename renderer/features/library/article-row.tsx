@@ -8,8 +8,9 @@ import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { MarkedText } from '../../ui/marked-text.tsx'
-import { searchFieldId } from '../search/search-field-id.ts'
+import { draggedArticleType } from '../reading/drop-zone.ts'
 import { sourceLine } from '../reading/source-line.ts'
+import { searchFieldId } from '../search/search-field-id.ts'
 import { useOpenArticle } from './use-open-article.ts'
 
 /** Goes to the row before or after with the arrow keys; the browser's own Tab order stays. */
@@ -20,6 +21,12 @@ function goToNeighbour(event: KeyboardEvent<HTMLLIElement>): void {
   event.preventDefault()
   if (neighbour) neighbour.querySelector('button')?.focus()
   else if (event.key === 'ArrowUp') document.querySelector<HTMLElement>(`#${searchFieldId}`)?.focus()
+}
+
+/** The pane that a key asks for: 1 to 4, as a drop on that pane would. */
+function paneNumberOf(event: KeyboardEvent): number | null {
+  const hasModifier = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
+  return /^[1-4]$/.test(event.key) && !hasModifier ? Number(event.key) : null
 }
 
 /** Shows a row. `range` is where opening leads; `children` stand below the source line. */
@@ -40,16 +47,30 @@ export function ArticleRow(props: {
   return (
     // The arrow keys only move the focus between the row's own buttons.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <li className="article-row" data-article-row data-open={paneIndex >= 0} onKeyDown={goToNeighbour}>
+    <li
+      className="article-row"
+      data-article-row
+      data-open={paneIndex >= 0}
+      onKeyDown={goToNeighbour}
+      draggable
+      onDragStart={({ dataTransfer }) => {
+        dataTransfer.setData(draggedArticleType, article.id)
+        dataTransfer.setData('text/plain', article.title)
+        dataTransfer.effectAllowed = 'copy'
+      }}
+    >
       <button
         type="button"
         className="row-title"
         id={titleId}
         onClick={() => open(article.id, range)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          const number = paneNumberOf(event)
+          if (number !== null) workspace.openIn(article.id, number - 1)
+          else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) openBeside(article.id, range)
+          else return
           event.preventDefault()
-          openBeside(article.id, range)
+          event.stopPropagation()
         }}
       >
         <MarkedText text={article.title} marks={titleMarks} />

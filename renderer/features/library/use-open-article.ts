@@ -2,15 +2,7 @@
 import type { ArticleId } from '../../../electron/contract/article.ts'
 import type { TextRange } from '../../../electron/contract/text-range.ts'
 import { usePageState } from '../../state/page-state.ts'
-
-/** Pixels that a pane needs at least to be read with ease; two panes are always offered. */
-const comfortableWidth = 400
-
-/** How many panes fit the room that panes have now. */
-function capacity(): number {
-  const width = document.querySelector('.desk')?.clientWidth ?? 0
-  return Math.max(2, Math.floor(width / comfortableWidth))
-}
+import { paneCapacity } from '../reading/pane-room.ts'
 
 /** Gives the two ways of opening; `range` is the place to go to, or `null` for where the article was left. */
 export function useOpenArticle(): {
@@ -25,7 +17,7 @@ export function useOpenArticle(): {
     },
     openBeside(articleId, range) {
       workspace.store.setState({ sheetOpen: false })
-      const undo = workspace.openBeside(articleId, range, capacity())
+      const undo = workspace.openBeside(articleId, range, paneCapacity())
       if (undo) toasts.show({ message: 'toast.replaced', action: { label: 'action.undo', run: undo } })
     },
   }

@@ -7,7 +7,7 @@ import { articleText } from '../../../electron/contract/article-text.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import { entriesAt } from '../../state/annotation-entry.ts'
 import { usePageState } from '../../state/page-state.ts'
-import type { Pane } from '../../state/workspace-store.ts'
+import type { Pane } from '../../state/pane.ts'
 import { AnnotationPopover } from '../annotations/annotation-popover.tsx'
 import type { PopoverPlace } from '../annotations/annotation-popover.tsx'
 import { MarginMarks } from '../annotations/margin-marks.tsx'
@@ -52,7 +52,7 @@ export function ArticlePage(props: {
   describedBy: string
 }): ReactNode {
   const { pane, index, article, describedBy } = props
-  const { annotations, search, selections } = usePageState()
+  const { annotations, find, search, selections } = usePageState()
   const titleId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLElement>(null)
@@ -64,13 +64,16 @@ export function ArticlePage(props: {
   const selectedId = useStore(annotations.store, (state) => state.selectedId)
   const matches = useStore(search.store, (state) => state.matches[article.id]) ?? none
   const currentMatch = pane.currentMatch === null ? null : (matches[pane.currentMatch] ?? null)
+  const finding = useStore(find.store, ({ byPane }) => byPane[pane.key])
+  const found = finding?.places ?? none
+  const currentFound = found[finding?.current ?? -1] ?? null
   const { selection, dismiss } = useTextSelection(page, map, text)
 
   useEffect(() => {
     if (page.current) setMap(createTextMap(page.current))
   }, [article])
   useScrollPosition(scroller, map, pane)
-  usePainting(pane.key, map, { entries, selectedId, matches, currentMatch })
+  usePainting(pane.key, map, { entries, selectedId, matches, currentMatch, found, currentFound })
 
   // Before the next key press: what is selected is what it acts on.
   useLayoutEffect(() => {
@@ -98,11 +101,11 @@ export function ArticlePage(props: {
     const offset = caret && map.toOffset(caret.offsetNode, caret.offset)
     const covering = offset === null ? [] : entriesAt(entries, offset)
     // A click beside the words belongs to the nearest text, but it was not on it.
-    const found = covering.filter((entry) => liesUnder(map.toRange(entry.start, entry.end), event))
-    const [first] = found
+    const under = covering.filter((entry) => liesUnder(map.toRange(entry.start, entry.end), event))
+    const [first] = under
     if (!first) return
-    if (found.length === 1) annotations.select(first.id)
-    setPopover({ x: event.clientX, y: event.clientY, ids: found.map(({ id }) => id) })
+    if (under.length === 1) annotations.select(first.id)
+    setPopover({ x: event.clientX, y: event.clientY, ids: under.map(({ id }) => id) })
   }
 
   return (

@@ -3,7 +3,7 @@
 import type { HighlightColour } from '../../../electron/contract/annotation.ts'
 
 /** What can be painted. Each name has its look in `theme/highlights.css`. */
-export type PaintName = HighlightColour | 'match' | 'current-match' | 'selected'
+export type PaintName = HighlightColour | 'match' | 'current-match' | 'found' | 'current-found' | 'selected'
 
 /** Later names are painted over earlier ones. */
 const layers: readonly PaintName[] = [
@@ -14,6 +14,8 @@ const layers: readonly PaintName[] = [
   'red',
   'match',
   'current-match',
+  'found',
+  'current-found',
   'selected',
 ]
 

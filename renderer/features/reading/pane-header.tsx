@@ -1,15 +1,16 @@
-// The head of a pane: which article, whose, when; the matches in it; and the way out.
-import { ChevronDown, ChevronUp, X } from 'lucide-react'
+// The head of a pane: which article, whose, when; the matches in it; the ways through it and out of it.
+import { ArrowLeft, ArrowRight, ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { ReactNode } from 'react'
 import type { Article } from '../../../electron/contract/article.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
+import type { Pane } from '../../state/pane.ts'
 import { usePageState } from '../../state/page-state.ts'
-import type { Pane } from '../../state/workspace-store.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useKeysOf } from '../commands/use-keys-of.ts'
 import { closePane } from '../desk/focus-parts.ts'
 import { stepMatch } from '../search/step-match.ts'
+import { ContentsMenu } from './contents-menu.tsx'
 import { PaneMenu } from './pane-menu.tsx'
 import { sourceLine } from './source-line.ts'
 
@@ -44,35 +45,62 @@ function MatchSteps({ pane, index }: { pane: Pane; index: number }): ReactNode {
   )
 }
 
+function HistorySteps({ pane, index }: { pane: Pane; index: number }): ReactNode {
+  const { workspace } = usePageState()
+  const translate = useTranslate()
+  const keysOf = useKeysOf()
+  return (
+    <span className="history-steps">
+      <IconButton
+        icon={ArrowLeft}
+        label={translate('pane.back')}
+        keys={keysOf('reading.back')}
+        isDisabled={pane.back.length === 0}
+        onPress={() => workspace.goThroughHistory(index, 'back')}
+      />
+      <IconButton
+        icon={ArrowRight}
+        label={translate('pane.forward')}
+        keys={keysOf('reading.forward')}
+        isDisabled={pane.forward.length === 0}
+        onPress={() => workspace.goThroughHistory(index, 'forward')}
+      />
+    </span>
+  )
+}
+
 /** Shows the head of a pane; `article` is `null` while it is read or where it cannot be. */
 export function PaneHeader(props: { pane: Pane; index: number; article: Article | null }): ReactNode {
   const { pane, index, article } = props
   const state = usePageState()
   const translate = useTranslate()
   const keysOf = useKeysOf()
+  const source = article ? sourceLine(article, translate) : ' '
   return (
     <header className="pane-header">
       <span className="pane-number" aria-hidden="true">
         {index + 1}
       </span>
-      <div className="pane-title">
-        <p className="pane-name" title={article?.title}>
-          {article?.title ?? ' '}
-        </p>
-        <div className="pane-below">
-          <p className="pane-source" title={article ? sourceLine(article, translate) : undefined}>
-            {article ? sourceLine(article, translate) : ' '}
-          </p>
-          <MatchSteps pane={pane} index={index} />
-        </div>
+      <p className="pane-name" title={article?.title}>
+        {article?.title ?? ' '}
+      </p>
+      <div className="pane-tools">
+        <HistorySteps pane={pane} index={index} />
+        {article && <ContentsMenu article={article} index={index} />}
+        <PaneMenu pane={pane} index={index} article={article} />
+        <IconButton
+          icon={X}
+          label={translate('pane.close', { number: index + 1 })}
+          keys={keysOf('desk.closePane')}
+          onPress={() => closePane(state, pane.key)}
+        />
       </div>
-      {article && <PaneMenu article={article} index={index} />}
-      <IconButton
-        icon={X}
-        label={translate('pane.close', { number: index + 1 })}
-        keys={keysOf('desk.closePane')}
-        onPress={() => closePane(state, pane.key)}
-      />
+      <div className="pane-below">
+        <p className="pane-source" title={article ? source : undefined}>
+          {source}
+        </p>
+        <MatchSteps pane={pane} index={index} />
+      </div>
     </header>
   )
 }

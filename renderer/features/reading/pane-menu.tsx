@@ -1,29 +1,92 @@
-// What else can be done with the article of a pane.
+// All that can be done with a pane, in one menu: what has no room in its head is found here.
 import { Ellipsis } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { useStore } from 'zustand'
 import type { Article } from '../../../electron/contract/article.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
+import type { Pane } from '../../state/pane.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { KeyWords } from '../../ui/key-words.tsx'
 import { useKeysOf } from '../commands/use-keys-of.ts'
+import { openFind } from './pane-actions.ts'
 
-/** Shows the button with its menu. `index` counts the panes from 0. */
-export function PaneMenu({ article, index }: { article: Article; index: number }): ReactNode {
-  const { printing } = usePageState()
+interface Item {
+  id: 'find' | 'back' | 'forward' | 'wide' | 'moveLeft' | 'moveRight' | 'print'
+  label: string
+  isDisabled?: boolean
+  run: () => void
+}
+
+/** Shows the button with the menu; `index` counts the panes from 0, `article` is `null` where it cannot be shown. */
+export function PaneMenu(props: { pane: Pane; index: number; article: Article | null }): ReactNode {
+  const { pane, index, article } = props
+  const state = usePageState()
+  const { printing, workspace } = state
   const translate = useTranslate()
-  const printKeys = useKeysOf()('print.article')
+  const keysOf = useKeysOf()
+  const count = useStore(workspace.store, ({ panes }) => panes.length)
+  const wide = useStore(workspace.store, (desk) => desk.wide)
+  const items: Item[] = [
+    { id: 'find', label: translate('find.open'), run: () => openFind(state, index) },
+    {
+      id: 'back',
+      label: translate('pane.back'),
+      isDisabled: pane.back.length === 0,
+      run: () => workspace.goThroughHistory(index, 'back'),
+    },
+    {
+      id: 'forward',
+      label: translate('pane.forward'),
+      isDisabled: pane.forward.length === 0,
+      run: () => workspace.goThroughHistory(index, 'forward'),
+    },
+    {
+      id: 'wide',
+      label: translate(wide ? 'pane.beside' : 'pane.wide'),
+      isDisabled: count < 2,
+      run: () => {
+        workspace.focusPane(index)
+        workspace.toggleWide()
+      },
+    },
+    {
+      id: 'moveLeft',
+      label: translate('pane.moveLeft'),
+      isDisabled: index === 0,
+      run: () => workspace.move(index, -1),
+    },
+    {
+      id: 'moveRight',
+      label: translate('pane.moveRight'),
+      isDisabled: index === count - 1,
+      run: () => workspace.move(index, 1),
+    },
+    {
+      id: 'print',
+      label: translate('pane.print'),
+      isDisabled: article === null,
+      run: () => article && printing.ask(article.id),
+    },
+  ]
   return (
     <MenuTrigger>
       <Button className="icon-button" aria-label={translate('pane.menu', { number: index + 1 })}>
         <Ellipsis size={16} strokeWidth={1.75} aria-hidden="true" />
       </Button>
       <Popover className="popover" placement="bottom end">
-        <Menu className="menu">
-          <MenuItem className="menu-item" onAction={() => printing.ask(article.id)}>
-            {translate('pane.print')}
-            <KeyWords of={printKeys} />
-          </MenuItem>
+        <Menu
+          className="menu"
+          aria-label={translate('pane.menu', { number: index + 1 })}
+          disabledKeys={items.filter(({ isDisabled }) => isDisabled).map(({ id }) => id)}
+          onAction={(chosen) => items.find(({ id }) => id === chosen)?.run()}
+        >
+          {items.map(({ id, label }) => (
+            <MenuItem key={id} id={id} className="menu-item" textValue={label}>
+              {label}
+              <KeyWords of={keysOf(id === 'print' ? 'print.article' : `reading.${id}`)} />
+            </MenuItem>
+          ))}
         </Menu>
       </Popover>
     </MenuTrigger>

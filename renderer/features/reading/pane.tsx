@@ -4,11 +4,14 @@ import { useEffect, useId } from 'react'
 import type { ReactNode } from 'react'
 import { describeError } from '../../messages/describe-error.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
-import type { Pane as PaneOnDesk } from '../../state/workspace-store.ts'
+import type { Pane as PaneOnDesk } from '../../state/pane.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { ArticlePage } from './article-page.tsx'
+import { DropMark } from './drop-mark.tsx'
+import { FindBar } from './find-bar.tsx'
 import { PaneHeader } from './pane-header.tsx'
+import { useDrop } from './use-drop.ts'
 import './pane.css'
 
 /** Shows the article of a pane, or why it cannot be shown. `index` counts the panes from 0. */
@@ -18,6 +21,8 @@ export function Pane({ pane, index }: { pane: PaneOnDesk; index: number }): Reac
   const ribbonId = useId()
   const entry = useStore(state.library.store, ({ articles }) => articles[pane.articleId])
   const focused = useStore(state.workspace.store, ({ focusedPane }) => focusedPane === index)
+  const finding = useStore(state.find.store, ({ byPane }) => byPane[pane.key])
+  const { zone, handlers } = useDrop(index)
   const takeFocus = (): void => state.workspace.focusPane(index)
 
   useEffect(() => {
@@ -33,8 +38,10 @@ export function Pane({ pane, index }: { pane: PaneOnDesk; index: number }): Reac
       data-focused={focused}
       onFocusCapture={takeFocus}
       onPointerDownCapture={takeFocus}
+      {...handlers}
     >
       <PaneHeader pane={pane} index={index} article={article} />
+      {finding && article && <FindBar paneKey={pane.key} index={index} find={finding} />}
       {article?.retelling && (
         <p className="ribbon" id={ribbonId}>
           {translate('pane.retelling')}
@@ -44,6 +51,7 @@ export function Pane({ pane, index }: { pane: PaneOnDesk; index: number }): Reac
       {entry && 'error' in entry && (
         <Notice title={translate('pane.notThere')}>{describeError(entry.error, translate)}</Notice>
       )}
+      <DropMark zone={zone} />
     </section>
   )
 }

@@ -1,5 +1,5 @@
-// The open articles side by side, or what to do where none is open.
-import { Fragment, useEffect } from 'react'
+// The open articles side by side, or one of them with the others' names above it, or what to do where none is open.
+import { Fragment, useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useStore } from 'zustand'
@@ -7,38 +7,28 @@ import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useIsSmall } from '../../ui/use-is-narrow.ts'
+import { useWidth } from '../../ui/use-width.ts'
+import { DropMark } from './drop-mark.tsx'
+import { paneFloor } from './pane-room.ts'
 import { PaneStrip } from './pane-strip.tsx'
 import { Pane } from './pane.tsx'
+import { useDrop } from './use-drop.ts'
 
-/** Shows the panes. */
-export function Panes(): ReactNode {
-  const { workspace, search } = usePageState()
+function NoPane(): ReactNode {
+  const translate = useTranslate()
+  const { zone, handlers } = useDrop(0)
+  return (
+    <div className="no-pane" {...handlers}>
+      <Notice title={translate('panes.empty.title')}>{translate('panes.empty.advice')}</Notice>
+      <DropMark zone={zone} />
+    </div>
+  )
+}
+
+function SideBySide(): ReactNode {
+  const { workspace } = usePageState()
   const translate = useTranslate()
   const panes = useStore(workspace.store, (state) => state.panes)
-  const focusedPane = useStore(workspace.store, (state) => state.focusedPane)
-  const isSmall = useIsSmall()
-  const openIds = panes.map((pane) => pane.articleId).join(' ')
-
-  useEffect(() => search.lightOpenArticles(), [search, openIds])
-
-  if (panes.length === 0) {
-    return (
-      <div className="no-pane">
-        <Notice title={translate('panes.empty.title')}>{translate('panes.empty.advice')}</Notice>
-      </div>
-    )
-  }
-  const shown = panes[focusedPane]
-  if (isSmall && shown) {
-    return (
-      <>
-        <PaneStrip />
-        <div className="panes">
-          <Pane key={shown.key} pane={shown} index={focusedPane} />
-        </div>
-      </>
-    )
-  }
   return (
     <Group
       className="panes"
@@ -56,7 +46,7 @@ export function Panes(): ReactNode {
           )}
           <Panel
             id={pane.key}
-            minSize="12"
+            minSize={paneFloor}
             defaultSize={pane.size === null ? `${100 / panes.length}` : `${pane.size}`}
           >
             <Pane pane={pane} index={index} />
@@ -64,5 +54,40 @@ export function Panes(): ReactNode {
         </Fragment>
       ))}
     </Group>
+  )
+}
+
+function OnePane(): ReactNode {
+  const { workspace } = usePageState()
+  const { panes, focusedPane } = useStore(workspace.store)
+  const pane = panes[focusedPane]
+  return (
+    pane && (
+      <div className="one-pane">
+        <Pane key={pane.key} pane={pane} index={focusedPane} />
+      </div>
+    )
+  )
+}
+
+/** Shows the panes. */
+export function Panes(): ReactNode {
+  const { workspace, search } = usePageState()
+  const room = useRef<HTMLDivElement>(null)
+  const width = useWidth(room)
+  const openIds = useStore(workspace.store, ({ panes }) => panes.map((pane) => pane.articleId).join(' '))
+  const count = useStore(workspace.store, ({ panes }) => panes.length)
+  const wide = useStore(workspace.store, (state) => state.wide)
+  const isSmall = useIsSmall()
+  const isTight = isSmall || (width !== null && width < count * paneFloor)
+  const isSingle = count > 1 && (wide || isTight)
+
+  useEffect(() => search.lightOpenArticles(), [search, openIds])
+
+  return (
+    <div className="panes-room" ref={room}>
+      {isSingle && <PaneStrip canLeave={wide && !isTight} />}
+      {count === 0 ? <NoPane /> : isSingle ? <OnePane /> : <SideBySide />}
+    </div>
   )
 }

@@ -9,11 +9,23 @@ function offsetUnderPoint(map: TextMap, x: number, y: number): number | null {
   return caret ? map.toOffset(caret.offsetNode, caret.offset) : null
 }
 
+/** Index of the first element that reaches below `top`: they lie below each other, and a long article has thousands. */
+function firstBelow(elements: readonly HTMLElement[], top: number): number {
+  let low = 0
+  let high = elements.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((elements[middle]?.getBoundingClientRect().bottom ?? Infinity) > top) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /** The first text that is visible in `scroller`; 0 at the very top, where the title stands. */
 export function readTopOffset(scroller: HTMLElement, map: TextMap): number {
   const top = scroller.getBoundingClientRect().top + air
-  const elements = [...scroller.querySelectorAll<HTMLElement>('[data-start]')]
-  const first = elements.find((element) => element.getBoundingClientRect().bottom > top)
+  const { elements } = map
+  const first = elements[firstBelow(elements, top)]
   if (!first || first === elements[0]) {
     if (!first || first.getBoundingClientRect().top >= top) return 0
   }

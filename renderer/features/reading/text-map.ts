@@ -7,6 +7,8 @@ export interface TextMap {
   toRange(start: number, end: number): Range | null
   /** The offset of a place in the page; a place between texts counts as the start of the text that follows. */
   toOffset(node: Node, offset: number): number | null
+  /** The elements that show text, in text order. */
+  elements: readonly HTMLElement[]
 }
 
 interface Piece {
@@ -14,9 +16,9 @@ interface Piece {
   start: number
 }
 
-function collectPieces(root: Element): Piece[] {
+function collectPieces(elements: readonly HTMLElement[]): Piece[] {
   const pieces: Piece[] = []
-  for (const element of root.querySelectorAll<HTMLElement>('[data-start]')) {
+  for (const element of elements) {
     let start = Number(element.dataset['start'])
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
@@ -41,7 +43,9 @@ function pieceIndexAt(pieces: readonly Piece[], offset: number): number {
 
 /** Reads the places of all texts below `root` once. Make a new map when the article on the page changes. */
 export function createTextMap(root: Element): TextMap {
-  const pieces = collectPieces(root)
+  const elements = [...root.querySelectorAll<HTMLElement>('[data-start]')]
+  const pieces = collectPieces(elements)
+  const pieceOf = new Map<Node, Piece>(pieces.map((piece) => [piece.node, piece]))
 
   function toRange(start: number, end: number): Range | null {
     const first = pieces[pieceIndexAt(pieces, start)]
@@ -56,7 +60,7 @@ export function createTextMap(root: Element): TextMap {
 
   function toOffset(node: Node, offset: number): number | null {
     if (!root.contains(node)) return null
-    const piece = node instanceof Text ? pieces.find((candidate) => candidate.node === node) : undefined
+    const piece = pieceOf.get(node)
     if (piece) return piece.start + Math.min(offset, piece.node.length)
     const point = document.createRange()
     point.setStart(node, offset)
@@ -66,5 +70,5 @@ export function createTextMap(root: Element): TextMap {
     return last ? last.start + last.node.length : null
   }
 
-  return { toRange, toOffset }
+  return { toRange, toOffset, elements }
 }

@@ -12,6 +12,9 @@ export interface Painting {
   selectedId: string | null
   matches: readonly TextRange[]
   currentMatch: TextRange | null
+  /** What the pane's find bar has found, and the place that it stands at. */
+  found: readonly TextRange[]
+  currentFound: TextRange | null
 }
 
 const toRanges = (map: TextMap, places: readonly TextRange[]): Range[] =>
@@ -19,7 +22,7 @@ const toRanges = (map: TextMap, places: readonly TextRange[]): Range[] =>
 
 /** Keeps the page painted as told, for the pane named `owner`. */
 export function usePainting(owner: string, map: TextMap | null, painting: Painting): void {
-  const { entries, selectedId, matches, currentMatch } = painting
+  const { entries, selectedId, matches, currentMatch, found, currentFound } = painting
 
   useEffect(() => {
     if (!map) return
@@ -50,6 +53,14 @@ export function usePainting(owner: string, map: TextMap | null, painting: Painti
   useEffect(() => {
     if (map) paint(owner, 'current-match', toRanges(map, currentMatch ? [currentMatch] : []))
   }, [owner, map, currentMatch])
+
+  useEffect(() => {
+    if (map) paint(owner, 'found', toRanges(map, found))
+  }, [owner, map, found])
+
+  useEffect(() => {
+    if (map) paint(owner, 'current-found', toRanges(map, currentFound ? [currentFound] : []))
+  }, [owner, map, currentFound])
 
   useEffect(() => () => unpaint(owner), [owner, map])
 }

@@ -1,7 +1,7 @@
 // Keeps a pane at its place: at the start, while it scrolls, and when letters or widths change.
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
-import type { Pane } from '../../state/workspace-store.ts'
+import type { Pane } from '../../state/pane.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { readTopOffset, scrollIntoView, scrollToOffset } from './scroll-position.ts'
 import type { TextMap } from './text-map.ts'
@@ -34,15 +34,21 @@ export function useScrollPosition(
     place()
 
     let timer: ReturnType<typeof setTimeout> | undefined
+    const keep = (): void => {
+      clearTimeout(timer)
+      timer = undefined
+      workspace.updatePane(key, { topOffset: topOffset.current })
+    }
     const follow = (): void => {
       // What changes the text's height moves the view too, before `stay` can put that right: not the reader's doing.
       if (content.clientHeight !== height || element.scrollTop === placedAt) return
       placedAt = -1
       topOffset.current = readTopOffset(element, map)
       clearTimeout(timer)
-      timer = setTimeout(() => workspace.updatePane(key, { topOffset: topOffset.current }), rest)
+      timer = setTimeout(keep, rest)
     }
     element.addEventListener('scroll', follow, { passive: true })
+    const forget = workspace.watchPlace(key, () => topOffset.current)
 
     // Another width or letter size moves the text; the reader's line stays where it was.
     const stay = (): void => {
@@ -52,16 +58,24 @@ export function useScrollPosition(
     const observer = new ResizeObserver(() => requestAnimationFrame(stay))
     observer.observe(content)
     return () => {
-      clearTimeout(timer)
+      // A pane that gives its place up within the rest comes back to where it was.
+      if (timer !== undefined) keep()
+      forget()
       observer.disconnect()
       element.removeEventListener('scroll', follow)
     }
   }, [scroller, map, key, workspace])
 
   useEffect(() => {
-    const range = target && map?.toRange(target.range.start, target.range.end)
-    if (!range || !scroller.current) return
-    scrollIntoView(scroller.current, range)
+    if (!target || !map || !scroller.current) return
+    if ('top' in target) {
+      scrollToOffset(scroller.current, map, target.top)
+      topOffset.current = target.top
+    } else {
+      const range = map.toRange(target.range.start, target.range.end)
+      if (!range) return
+      scrollIntoView(scroller.current, range)
+    }
     // A wish is fulfilled once: a pane that is drawn anew stands where the reader left it.
     workspace.updatePane(key, { target: null })
   }, [scroller, map, target, workspace, key])

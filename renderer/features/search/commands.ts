@@ -16,16 +16,20 @@ function goToSearch({ workspace }: PageState): void {
   field.select()
 }
 
-function whyNoMatch({ search, workspace }: PageState): MessageId | null {
+function whyNoMatch({ find, search, workspace }: PageState): MessageId | null {
   const { panes, focusedPane } = workspace.store.getState()
+  if (find.store.getState().byPane[panes[focusedPane]?.key ?? '']) return null
   const matches = search.store.getState().matches[panes[focusedPane]?.articleId ?? '']
   return matches?.length ? null : 'command.noMatch'
 }
 
 const step =
   (direction: 1 | -1) =>
-  (state: PageState): void =>
-    stepMatch(state, state.workspace.store.getState().focusedPane, direction)
+  (state: PageState): void => {
+    const { focusedPane } = state.workspace.store.getState()
+    // The find bar of the pane comes before the query of the whole library.
+    if (!state.find.step(focusedPane, direction)) stepMatch(state, focusedPane, direction)
+  }
 
 /** See `Command`. */
 export const searchCommands: readonly Command[] = [

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { nextMatch } from '../../../../renderer/features/search/step-match.ts'
+import { nextPlace } from '../../../renderer/state/next-place.ts'
 
 const matches = [10, 20, 30].map((start) => ({ start, end: start + 5 }))
 
-describe('nextMatch', () => {
+describe('nextPlace', () => {
   it.each([
     [0, 1, 1],
     [1, 1, 2],
@@ -11,7 +11,7 @@ describe('nextMatch', () => {
     [2, -1, 1],
     [0, -1, 2],
   ] as const)('goes from match %i by %i to match %i, round at the ends', (current, direction, next) => {
-    expect(nextMatch(matches, { current, topOffset: 0 }, direction)).toBe(next)
+    expect(nextPlace(matches, { current, topOffset: 0 }, direction)).toBe(next)
   })
 
   it.each([
@@ -26,17 +26,17 @@ describe('nextMatch', () => {
   ] as const)(
     'without a current match begins at what is in view: from offset %i by %i to %i',
     (topOffset, direction, next) => {
-      expect(nextMatch(matches, { current: null, topOffset }, direction)).toBe(next)
+      expect(nextPlace(matches, { current: null, topOffset }, direction)).toBe(next)
     },
   )
 
   it('stays where it is with a single match', () => {
-    expect(nextMatch(matches.slice(0, 1), { current: 0, topOffset: 0 }, 1)).toBe(0)
-    expect(nextMatch(matches.slice(0, 1), { current: 0, topOffset: 0 }, -1)).toBe(0)
+    expect(nextPlace(matches.slice(0, 1), { current: 0, topOffset: 0 }, 1)).toBe(0)
+    expect(nextPlace(matches.slice(0, 1), { current: 0, topOffset: 0 }, -1)).toBe(0)
   })
 
   it('goes nowhere where nothing matches', () => {
-    expect(nextMatch([], { current: null, topOffset: 0 }, 1)).toBeNull()
-    expect(nextMatch([], { current: 2, topOffset: 0 }, -1)).toBeNull()
+    expect(nextPlace([], { current: null, topOffset: 0 }, 1)).toBeNull()
+    expect(nextPlace([], { current: 2, topOffset: 0 }, -1)).toBeNull()
   })
 })

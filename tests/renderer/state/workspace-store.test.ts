@@ -48,10 +48,11 @@ describe('laying the desk', () => {
   it('comes back as it was kept', () => {
     const kept: Workspace = {
       panes: [
-        { articleId: 'a', topOffset: 120, size: 40 },
-        { articleId: 'b', topOffset: 0, size: 60 },
+        { articleId: 'a', topOffset: 120, size: 40, back: [{ articleId: 'c', topOffset: 3 }], forward: [] },
+        { articleId: 'b', topOffset: 0, size: 60, back: [], forward: [{ articleId: 'b', topOffset: 9 }] },
       ],
       focusedPane: 1,
+      wide: true,
       query: 'treaty',
       libraryOpen: false,
       libraryWidth: 280,

@@ -1,0 +1,65 @@
+// The commands of reading: finding in an article, the way back, and where its pane stands.
+import type { MessageId } from '../../messages/message-id.ts'
+import type { Pane } from '../../state/pane.ts'
+import type { PageState } from '../../state/page-state.ts'
+import type { Command } from '../commands/command.ts'
+import { openFind } from './pane-actions.ts'
+
+const focusedIndex = ({ workspace }: PageState): number => workspace.store.getState().focusedPane
+const focusedPane = (state: PageState): Pane | undefined =>
+  state.workspace.store.getState().panes[focusedIndex(state)]
+
+const whyNoPane = (state: PageState): MessageId | null => (focusedPane(state) ? null : 'command.noPane')
+const whyNoOtherPane = ({ workspace }: PageState): MessageId | null =>
+  workspace.store.getState().panes.length < 2 ? 'command.noOtherPane' : null
+
+const historyCommand = (direction: 'back' | 'forward', keys: readonly string[]): Command => ({
+  id: `reading.${direction}`,
+  title: `command.reading.${direction}`,
+  group: 'reading',
+  keys,
+  when: 'outside text fields',
+  whyNot: (state) => (focusedPane(state)?.[direction].length ? null : 'command.noWay'),
+  run: (state) => state.workspace.goThroughHistory(focusedIndex(state), direction),
+  repeats: true,
+})
+
+const moveCommand = (id: 'moveLeft' | 'moveRight', step: 1 | -1, keys: readonly string[]): Command => ({
+  id: `reading.${id}`,
+  title: `command.reading.${id}`,
+  group: 'reading',
+  keys,
+  when: 'anywhere',
+  whyNot(state) {
+    const { panes } = state.workspace.store.getState()
+    return panes[focusedIndex(state) + step] ? null : 'command.noNeighbour'
+  },
+  run: (state) => state.workspace.move(focusedIndex(state), step),
+})
+
+/** See `Command`. */
+export const readingCommands: readonly Command[] = [
+  {
+    id: 'reading.find',
+    title: 'command.reading.find',
+    group: 'reading',
+    keys: ['Mod+F'],
+    when: 'anywhere',
+    whyNot: whyNoPane,
+    run: (state) => openFind(state, focusedIndex(state)),
+  },
+  // The first are those that browsers know, which some of them keep for themselves.
+  historyCommand('back', ['Alt+ArrowLeft', 'Mod+[']),
+  historyCommand('forward', ['Alt+ArrowRight', 'Mod+]']),
+  {
+    id: 'reading.wide',
+    title: 'command.reading.wide',
+    group: 'reading',
+    keys: ['Alt+Shift+F'],
+    when: 'anywhere',
+    whyNot: whyNoOtherPane,
+    run: ({ workspace }) => workspace.toggleWide(),
+  },
+  moveCommand('moveLeft', -1, ['Alt+Shift+ArrowLeft']),
+  moveCommand('moveRight', 1, ['Alt+Shift+ArrowRight', 'Mod+Alt+S']),
+]
