@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { unzipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sampleAnnotation } from '../electron/storage/sample-annotation.ts'
 import { copyProgram } from './copy-program.ts'
 import { explainerId } from './corpus-titles.ts'
 import { onEachShell } from './fixture.ts'
 import { highlightWords, writeNote } from './highlight-words.ts'
+import type { StandInProgram } from './hosts/launch-stand-in.ts'
 import { demandStandIn } from './hosts/launch-stand-in.ts'
 import { cardOf, cards, notebook, savedLine } from './page-parts.ts'
 import { patience } from './patience.ts'
@@ -245,9 +246,18 @@ onEachShell(
   'The menu of the desktop',
   // What the system's dialogs are asked is taken down in the stand-in.
   ({ launch, newFolder }) => {
+    let program: StandInProgram
+
+    beforeAll(async () => {
+      program = demandStandIn(await launch())
+    })
+    beforeEach(async () => {
+      await program.page.keyboard.press('Escape')
+      await program.inHost(({ journal }) => void journal.splice(0), null)
+    })
+
     it('backs up, by the system’s own dialog and under the name of the day', async () => {
       const path = join(newFolder(), 'Bookwheel.bookwheel')
-      const program = demandStandIn(await launch())
       await saveBackup(program, path, () =>
         program.inElectron(
           ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('back-up')?.click(),
@@ -264,7 +274,6 @@ onEachShell(
 
     it('and the page save nothing else: another download is prevented before anybody is asked', async () => {
       const path = join(newFolder(), 'Bookwheel.bookwheel')
-      const program = demandStandIn(await launch())
       await saveBackup(program, path, async () => {
         await program.page.evaluate(() => {
           const link = document.createElement('a')
@@ -279,7 +288,6 @@ onEachShell(
     })
 
     it('tells that a backup could not be saved', async () => {
-      const program = demandStandIn(await launch())
       const path = join(newFolder(), 'file-in-the-way')
       writeFileSync(path, '')
       await saveBackup(program, join(path, 'Bookwheel.bookwheel'), () => pressBackUp(program.page))
@@ -293,7 +301,6 @@ onEachShell(
     })
 
     it('shows the data folder, from the settings as well', async () => {
-      const program = demandStandIn(await launch())
       const opened = () =>
         program.inHost(
           ({ journal }) =>
