@@ -2,13 +2,14 @@
 // update under a running program is told in words.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { articleFile, copyProgram } from './copy-program.ts'
 import { onEachShell } from './fixture.ts'
 import { highlightWords, writeNote } from './highlight-words.ts'
 import { articleIn, libraryList, openButton, resultList, savedLine, searchField } from './page-parts.ts'
 import './patience.ts'
 import type { Program } from './program.ts'
+import { findReporting, findUnnamedAddresses, readShippedFiles } from './read-shipped-code.ts'
 
 /** A word that stands in articles, notes and queries, and nowhere in the program. */
 const marker = 'quagglefritz'
@@ -80,5 +81,24 @@ onEachShell('The logs', ({ launch, newFolder }) => {
     expect(text).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z /)
     expect(text).not.toContain(marker)
     expect(program.errorOutput()).not.toContain(marker)
+  })
+})
+
+describe('What is shipped', () => {
+  const files = readShippedFiles()
+
+  it('names no address but those that nobody connects to', () => {
+    expect(
+      files.flatMap((file) => findUnnamedAddresses(file).map((found) => `${file.path}: ${found}`)),
+    ).toEqual([])
+    // A reader of strings that finds none would find nothing wrong either.
+    const strange = { path: 'x.js', text: 'const a = "https://example.org/collect"' }
+    expect(findUnnamedAddresses(strange)).toEqual(['https://example.org/collect'])
+    expect(files.length).toBeGreaterThan(5)
+  })
+
+  it('holds nothing that reports crashes, counts users, fetches updates or opens connections of its own', () => {
+    expect(files.filter((file) => findReporting(file) !== null).map(({ path }) => path)).toEqual([])
+    expect(findReporting({ path: 'x.js', text: 'navigator.sendBeacon(a)' })).toBe('sendBeacon')
   })
 })
