@@ -1,6 +1,6 @@
 // Keeps the program off the network, in layers: no name is resolved, no proxy answers, no request leaves the page, no
 // scheme of the network has a handler but a refusal. Runs in Electron's main process.
-import type { App, Protocol, Session } from 'electron'
+import type { App, Session } from 'electron'
 import { refuse } from './app-protocol.ts'
 import { isPageAddress, pageAddress } from './page-address.ts'
 
@@ -44,12 +44,23 @@ export function isAllowedRequest(address: string, hasDevTools: boolean): boolean
   return hasDevTools && address.startsWith('devtools://')
 }
 
+/** The part of Electron's `Session` through which all requests go. */
+export interface RequestDoor {
+  webRequest: {
+    onBeforeRequest(
+      listener: (details: { url: string }, answer: (response: { cancel: boolean }) => void) => void,
+    ): void
+  }
+}
+
+/** The part of Electron's `Protocol` that answers for a scheme. */
+export interface SchemeDoor {
+  handle(scheme: string, handler: () => Response): void
+}
+
 /** Cancels every request of the session that {@link isAllowedRequest} does not allow. */
-export function lockRequests(
-  session: Pick<Session, 'webRequest'>,
-  protocol: Pick<Protocol, 'handle'>,
-  hasDevTools: boolean,
-): void {
+export function lockRequests(session: RequestDoor, protocol: SchemeDoor, hasDevTools: boolean): void {
+  // Without a filter: whatever the address, this is asked.
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !isAllowedRequest(url, hasDevTools) })
   })
