@@ -7,7 +7,7 @@ import { contentSecurityPolicy } from '../../../electron/shells/content-security
 import type { Check } from './check.ts'
 import { expectSame } from './check.ts'
 
-/** Checks every point but 19: fuses are set in a package, and nothing is packaged here. */
+/** Checks every point but 19, which is about packages: see `check-layers.ts`. */
 export async function checkPoints(program: StandInProgram): Promise<Check[]> {
   return [
     expectSame('1 only secure content', await readForeignRequests(program), []),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { StandInProgram } from '../../end-to-end/hosts/launch-stand-in.ts'
 import { launchStandIn } from '../../end-to-end/hosts/launch-stand-in.ts'
 import { checkAddresses } from './check-addresses.ts'
+import { checkLayers } from './check-layers.ts'
 import { checkMessages } from './check-messages.ts'
 import { checkPermissions } from './check-permissions.ts'
 import { checkPoints } from './check-points.ts'
@@ -33,10 +34,14 @@ function report({ title, goal, checks }: Figure): boolean {
 async function readFigures(program: StandInProgram): Promise<Figure[]> {
   return [
     {
-      title:
-        "points of Electron's security checklist that apply to an unpackaged program (19, fuses, does not)",
+      title: "points of Electron's security checklist (19, fuses, stands below: they are set in a package)",
       goal: 19,
       checks: await checkPoints(program),
+    },
+    {
+      title: 'layers that keep the program off the network, each laid before there is a page, and the fuses',
+      goal: 28,
+      checks: await checkLayers(program),
     },
     { title: 'permissions denied', goal: 40, checks: await checkPermissions(program) },
     { title: 'addresses refused in every way to go there', goal: 60, checks: await checkAddresses(program) },
