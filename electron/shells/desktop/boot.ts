@@ -23,6 +23,7 @@ import { lockRequests, shutSpellChecker } from './offline.ts'
 import { openWindowState } from './open-window-state.ts'
 import { pageScheme } from './page-address.ts'
 import { denyPermissions } from './permissions.ts'
+import { readLaunchOptions } from './read-launch-options.ts'
 
 /** What the program starts from. Folders are absolute. */
 export interface BootOptions {
@@ -69,7 +70,10 @@ export function boot(options: BootOptions): void {
   protocol.handle(pageScheme, createPageHandler({ pageFolder: join(programFolder, 'out', 'renderer'), log }))
   answerPages(program, windows, log)
   setMenu(options, windows, hasDevTools)
-  app.on('second-instance', () => windows.focusFirst())
+  app.on('second-instance', (_event, argv) => {
+    if (readLaunchOptions(argv).wantsNewWindow) windows.open()
+    else windows.focusFirst()
+  })
   app.on('activate', () => windows.focusFirst())
   followTheme(readTheme())
   windows.open()

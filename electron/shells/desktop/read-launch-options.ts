@@ -7,6 +7,8 @@ import { StartFailure } from '../start-failure.ts'
 export interface LaunchOptions {
   /** As it was written after `--data`; `null` where there is none. */
   dataFolder: string | null
+  /** A program that runs already is to open a further window (`--new-window`), as the menu of its icon offers. */
+  wantsNewWindow: boolean
 }
 
 /**
@@ -18,10 +20,11 @@ export function readLaunchOptions(argv: readonly string[]): LaunchOptions {
     args: argv.slice(1),
     strict: false,
     allowPositionals: true,
-    options: { data: { type: 'string' } },
+    options: { data: { type: 'string' }, 'new-window': { type: 'boolean' } },
   })
   const folder = values.data
-  if (folder === undefined) return { dataFolder: null }
+  const wantsNewWindow = values['new-window'] === true
+  if (folder === undefined) return { dataFolder: null, wantsNewWindow }
   if (typeof folder !== 'string' || folder === '') throw new StartFailure(folderMissing)
-  return { dataFolder: folder }
+  return { dataFolder: folder, wantsNewWindow }
 }

@@ -13,7 +13,12 @@ describe('readLaunchOptions', () => {
     { argv: ['electron', '.', '--data', 'first', '--data', 'second'], folder: 'second' },
     { argv: ['electron', '.', 'somewhere', '--unknown', 'thing'], folder: null },
   ])('finds $folder in $argv', ({ argv, folder }) => {
-    expect(readLaunchOptions(argv)).toEqual({ dataFolder: folder })
+    expect(readLaunchOptions(argv)).toEqual({ dataFolder: folder, wantsNewWindow: false })
+  })
+
+  it('finds the wish for a further window', () => {
+    const argv = ['/opt/Bookwheel/bookwheel', '--data', 'notes', '--new-window']
+    expect(readLaunchOptions(argv)).toEqual({ dataFolder: 'notes', wantsNewWindow: true })
   })
 
   it.each([[['electron', '.', '--data']], [['electron', '.', '--data=']], [['electron', '.', '--data', '']]])(
