@@ -15,7 +15,7 @@ import {
   searchField,
   selectionToolbar,
 } from './page-parts.ts'
-import { cleanExit } from './program.ts'
+import { cleanExitOf } from './program.ts'
 import { highlightPaints, readPainting } from './read-painting.ts'
 import { selectWords } from './select-words.ts'
 import { shells } from './shells.ts'
@@ -59,7 +59,7 @@ onEachShell(
         { paint: 'blue', pane: 'Pane 1', words: left },
         { paint: 'blue', pane: 'Pane 2', words: right },
       ])
-      expect(await first.stop()).toBe(cleanExit)
+      expect(await first.stop()).toBe(cleanExitOf(first))
 
       const again = await launch({ dataFolder: first.dataFolder })
       await expect.poll(() => panes(again.page).count(), patience).toBe(2)

@@ -63,8 +63,13 @@ export class StartRefusal extends Error {
   }
 }
 
-/** What {@link Program.stop} answers when all is well. Windows cannot ask a process to stop, only end it. */
+/** What {@link Program.stop} answers in browser mode when all is well. Windows cannot ask a process to stop, only end it. */
 export const cleanExit = process.platform === 'win32' ? null : 0
+
+/** What {@link Program.stop} answers when all is well. The desktop is asked in words of its own, on every system. */
+export function cleanExitOf({ shell }: Program): number | null {
+  return shell === 'loopback' ? cleanExit : 0
+}
 
 /** One way to run the program. */
 export interface Shell {

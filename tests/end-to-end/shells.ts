@@ -1,5 +1,6 @@
 // The shells that the specs run on. A spec is written with `onEachShell`; one that only one shell can show says why.
 import { launchElectron, whyNoElectron } from './hosts/launch-electron.ts'
+import { launchPackage, whyNoPackage } from './hosts/launch-package.ts'
 import { launchLoopback } from './hosts/launch-loopback.ts'
 import { launchStandIn } from './hosts/launch-stand-in.ts'
 import type { Shell } from './program.ts'
@@ -17,18 +18,32 @@ export const electronShell: Shell = {
   skip: whyNoElectron(),
 }
 
+/** The desktop as a package carries it. */
+export const packageShell: Shell = {
+  name: 'desktop as packaged',
+  launch: launchPackage,
+  skip: whyNoPackage(),
+}
+
 /** Every shell, those that cannot run here included. */
-export const shells: readonly Shell[] = [loopbackShell, standInShell, electronShell]
+export const shells: readonly Shell[] = [loopbackShell, standInShell, electronShell, packageShell]
 
 /** Whether every spec runs on every shell, which takes as long again. */
 const wantsAllShells = process.env['BOOKWHEEL_ALL_SHELLS'] === '1'
+
+/** Packages are what a release is tested on: elsewhere the specs for every shell say so, which is enough. */
+function isWorthNaming(shell: Shell): boolean {
+  return shell !== packageShell || packageShell.skip === null
+}
 
 /**
  * For specs of what the page and the services do, which are the same in every shell: one host is enough while one
  * works. `.ci/run` and the workflow ask for all of them.
  */
-export const sharedShells: readonly Shell[] = shells.map((shell) =>
-  shell === standInShell && !wantsAllShells
-    ? { ...shell, skip: 'the same on every shell; BOOKWHEEL_ALL_SHELLS=1 runs this on each' }
-    : shell,
-)
+export const sharedShells: readonly Shell[] = shells
+  .filter(isWorthNaming)
+  .map((shell) =>
+    shell === standInShell && !wantsAllShells
+      ? { ...shell, skip: 'the same on every shell; BOOKWHEEL_ALL_SHELLS=1 runs this on each' }
+      : shell,
+  )

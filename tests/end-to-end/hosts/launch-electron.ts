@@ -9,7 +9,7 @@ import type { LaunchOptions } from '../program.ts'
 import { StartRefusal } from '../program.ts'
 import type { DesktopProgram, RunInElectron } from './desktop-program.ts'
 import { awaitPage, callThroughBridge, openFurtherWindow } from './desktop-program.ts'
-import { projectFolder } from './program-folder.ts'
+import { projectFolder, testedProgram } from './program-folder.ts'
 import { watchPages } from './watch-pages.ts'
 
 const pageAddress = 'app://bookwheel/'
@@ -32,7 +32,7 @@ export function whyNoElectron(): string | null {
 
 /** Electron as a child process. Throws a `StartRefusal` where it ends before its first window. */
 async function start(options: LaunchOptions, executablePath: string): Promise<ElectronApplication> {
-  const { dataFolder, programFolder = projectFolder } = options
+  const { dataFolder, programFolder = testedProgram } = options
   // As root Chromium cannot use its own sandbox.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   try {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { LaunchOptions, Program } from '../program.ts'
 import { StartRefusal } from '../program.ts'
-import { projectFolder } from './program-folder.ts'
+import { testedProgram } from './program-folder.ts'
 import type { RunningProcess } from './run-process.ts'
 import { runProcess } from './run-process.ts'
 import { openSharedChromium } from './shared-chromium.ts'
@@ -30,7 +30,7 @@ async function awaitAddress(process: RunningProcess): Promise<string> {
 
 /** Starts the program in browser mode and opens its page at 1440 by 900 pixels. */
 export async function launchLoopback(options: LaunchOptions): Promise<Program> {
-  const { dataFolder, programFolder = projectFolder, userId } = options
+  const { dataFolder, programFolder = testedProgram, userId } = options
   const process = runProcess({
     args: loopbackArguments(programFolder, dataFolder),
     ...(userId === undefined ? {} : { userId }),

@@ -7,7 +7,7 @@ import { StartRefusal } from '../program.ts'
 import { awaitProcessEnd, readChromiumProcess } from './chromium-process.ts'
 import type { DesktopProgram } from './desktop-program.ts'
 import { awaitPage, callThroughBridge, openFurtherWindow } from './desktop-program.ts'
-import { projectFolder } from './program-folder.ts'
+import { testedProgram } from './program-folder.ts'
 import { bundleStandIn } from './stand-in/bundle-stand-in.ts'
 import type { HostProcess } from './stand-in/host-process.ts'
 import { startHostProcess } from './stand-in/host-process.ts'
@@ -38,7 +38,7 @@ function isStandIn(program: Program): program is StandInProgram {
 
 async function startProcess(options: LaunchOptions): Promise<HostProcess> {
   return startHostProcess({
-    programFolder: options.programFolder ?? projectFolder,
+    programFolder: options.programFolder ?? testedProgram,
     bundleFolder: await bundleStandIn(),
     chromiumPath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     // A Chromium that root has started for another user lacks what its sandbox needs.
