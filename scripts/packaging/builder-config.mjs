@@ -27,12 +27,16 @@ export const fuses = {
   grantFileProtocolExtraPrivileges: false,
 }
 
+const desktopEntry = {
+  GenericName: 'Research Reader',
+  Keywords: 'articles;reading;highlights;notes;search;',
+}
+
 const mac = ['x64', 'arm64']
 
 export default {
   appId: 'app.bookwheel.desktop',
   productName: 'Bookwheel',
-  executableName: 'bookwheel',
   copyright: 'MIT licence; see licences.txt',
   electronVersion: devDependencies['electron'],
   directories: { output: 'dist', buildResources: iconFolder },
@@ -51,7 +55,7 @@ export default {
     { from: 'corpus', to: 'corpus', filter: ['README.md', 'articles/**'] },
     { from: 'out/licences.txt', to: 'licences.txt' },
   ],
-  extraMetadata: { desktopName: 'bookwheel.desktop', homepage },
+  extraMetadata: { desktopName: 'bookwheel.desktop', homepage, author: 'The Bookwheel maintainers' },
   asar: true,
   npmRebuild: false,
   // Bookwheel speaks English so far, and Chromium's own words are seen nowhere.
@@ -75,17 +79,18 @@ export default {
   toolsets: { appimage: '1.0.3' },
   linux: {
     target: ['AppImage', 'deb'],
+    executableName: 'bookwheel',
     icon: `${iconFolder}/linux`,
-    category: 'Office;Education;',
+    category: 'Office;Viewer;',
     synopsis: 'Offline desktop reader for research',
     maintainer: 'The Bookwheel maintainers <maintainers@bookwheel.invalid>',
     syncDesktopName: true,
+    desktop: { entry: desktopEntry },
+  },
+  // Only here is it known where the program will lie.
+  deb: {
     desktop: {
-      entry: {
-        GenericName: 'Research Reader',
-        Keywords: 'articles;reading;highlights;notes;search;',
-        Actions: 'new-window;',
-      },
+      entry: { ...desktopEntry, Actions: 'new-window;' },
       desktopActions: { 'new-window': { Name: 'New Window', Exec: '/opt/Bookwheel/bookwheel --new-window' } },
     },
   },
