@@ -94,7 +94,7 @@ export function findUniqueRuns(old: Side, oldSpan: Span, renewed: Side, newSpan:
   })
   eachFreeWindow(renewed, newSpan, size, (start) => {
     const slot = slotOf(renewed.words, start)
-    if (samples[slot] !== none) newPlaces[slot] = newPlaces[slot] === none ? start : several
+    newPlaces[slot] = newPlaces[slot] === none ? start : several
   })
 
   const seeds: Run[] = []

@@ -36,7 +36,6 @@ export function numberWords(texts: readonly FoldedText[]): {
         number = spellings.length
         numbers.set(spelling, number)
         spellings.push(spelling)
-        counts.push(0)
       }
       counts[number] = (counts[number] ?? 0) + 1
       sequence[word] = number
