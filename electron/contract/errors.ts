@@ -29,6 +29,8 @@ export type BookwheelError =
   | { code: 'write-failed'; store: string; systemCode: string }
   /** The file cannot be restored; `path` is the part of it at fault, `null` where it is the whole. */
   | { code: 'backup-unreadable'; problem: BackupProblem; path: string | null }
+  /** No more than `limit` searches can be saved. */
+  | { code: 'too-many-searches'; limit: number }
   /** There is more than a backup can hold. */
   | { code: 'backup-too-large' }
   /** The backup that was handed over is no longer at hand: another took its place, or the program was started anew. */

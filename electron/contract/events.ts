@@ -1,5 +1,7 @@
 // What the program tells its pages without being asked. Runs everywhere.
 import type { Annotation } from './annotation.ts'
+import type { ReadingRecord } from './reading.ts'
+import type { SavedSearch } from './saved-search.ts'
 import type { Settings } from './settings.ts'
 
 /** A push to every open page. It tells what is now true, so a page that missed one only has to read again. */
@@ -16,5 +18,11 @@ export type BookwheelEvent =
   | { type: 'backup-asked' }
   /** The reader has chosen a command of the page in the system's own menu. Told to one page only. */
   | { type: 'command-asked'; command: string }
+  /** An article was opened, or marked as read or unread. */
+  | { type: 'reading-changed'; record: ReadingRecord }
+  /** Searches were saved or removed; these are all that there are now. */
+  | { type: 'saved-searches-changed'; searches: SavedSearch[] }
+  /** Much of what was read may have changed at once: it must be read again. */
+  | { type: 'reading-merged' }
   | { type: 'settings-changed'; settings: Settings }
   | { type: 'status-changed' }

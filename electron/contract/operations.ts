@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Annotation } from './annotation.ts'
 import { annotationDraftSchema, annotationIdSchema, highlightColourSchema } from './annotation.ts'
-import type { Article, Library } from './article.ts'
+import type { Article, ArticleId, Library } from './article.ts'
 import { articleIdSchema } from './article.ts'
 import type { CreatedBackup, RestoreOutcome, RestorePlan } from './backup.ts'
 import { backupPartSchema, taskIdSchema } from './backup.ts'
@@ -11,6 +11,9 @@ import { findWordsLimit, highlightColours } from './limits.ts'
 import { notebookGroupings, notebookTextLimit, notebookWindowLimit, notePresences } from './notebook.ts'
 import type { NotebookAnswer } from './notebook.ts'
 import type { OperationName } from './operation-names.ts'
+import type { ReadingRecord } from './reading.ts'
+import type { SavedSearch } from './saved-search.ts'
+import { savedSearchDraftSchema } from './saved-search.ts'
 import type { SearchAnswer } from './search.ts'
 import type { Settings, Workspace } from './settings.ts'
 import { settingsChangeSchema, workspaceSchema } from './settings.ts'
@@ -91,6 +94,8 @@ export const operationInputs = {
   }),
   /** A stretch of the highlights and notes of many articles, deleted ones left out, filtered and grouped. */
   listNotebook: notebookQuestion,
+  /** How many highlights each article has that has any, deleted ones left out. */
+  countAnnotations: nothing,
   /** What was deleted in the last thirty days, newest first, and the collections that were taken out. */
   listTrash: nothing,
   /**
@@ -98,6 +103,15 @@ export const operationInputs = {
    * stays; one that has gone already is passed over.
    */
   deleteForGood: z.strictObject({ annotations: z.array(oneAnnotation).min(1).max(2000) }),
+
+  /** Which articles were opened when, and which are read. */
+  listReading: nothing,
+  noteOpened: z.strictObject({ articleId: articleIdSchema }),
+  markRead: z.strictObject({ articleId: articleIdSchema, read: z.boolean() }),
+  listSavedSearches: nothing,
+  /** Keeps a search under its name, or changes the one of that id. */
+  saveSearch: savedSearchDraftSchema,
+  deleteSavedSearch: z.strictObject({ id: z.uuid() }),
 
   readSettings: nothing,
   changeSettings: settingsChangeSchema,
@@ -137,8 +151,15 @@ export interface OperationOutputs {
   restoreAnnotation: Annotation
   attachAnnotation: Annotation
   listNotebook: NotebookAnswer
+  countAnnotations: Record<ArticleId, number>
   listTrash: Trash
   deleteForGood: number
+  listReading: ReadingRecord[]
+  noteOpened: ReadingRecord
+  markRead: ReadingRecord
+  listSavedSearches: SavedSearch[]
+  saveSearch: SavedSearch
+  deleteSavedSearch: null
   readSettings: Settings
   changeSettings: Settings
   /** `null` where none was ever saved: the page then lays out the first run. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { highlightColourSchema } from './annotation.ts'
 import { articleIdSchema } from './article.ts'
+import { libraryListingSchema } from './library-listing.ts'
 import { chosenKeysSchema } from './commands.ts'
 import {
   highlightColours,
@@ -106,6 +107,7 @@ export const workspaceSchema = z.strictObject({
   libraryOpen: z.boolean().default(true),
   /** Width of the library in CSS pixels. */
   libraryWidth: z.number().min(160).max(800).default(304),
+  listing: libraryListingSchema.prefault({}),
   notebookOpen: z.boolean().default(true),
   /** Width of the notebook in CSS pixels. */
   notebookWidth: z.number().min(160).max(800).default(312),

@@ -11,6 +11,8 @@ import { createFindService } from './finding/create-find-service.ts'
 import { createLibraryService } from './library/create-library-service.ts'
 import { createNotebookService } from './notebook/create-notebook-service.ts'
 import type { Clock, Log, ProgramFacts, Publish, SearchIndex, Stores } from './ports.ts'
+import { createReadingService } from './reading/create-reading-service.ts'
+import { createSavedSearchService } from './saved-searches/create-saved-search-service.ts'
 import { createSettingsService } from './settings/create-settings-service.ts'
 import { createTrashService } from './trash/create-trash-service.ts'
 import { purgeTrash } from './trash/purge-trash.ts'
@@ -72,6 +74,8 @@ export function createServices(parts: ServiceParts): Services {
   })
   const find = createFindService({ readArticle: (id) => library.read(id) })
   const settings = createSettingsService({ store: stores.settings, publish })
+  const reading = createReadingService({ store: stores.reading, publish, clock })
+  const searches = createSavedSearchService({ store: stores.searches, publish, clock })
   const workspace = createWorkspaceService(stores.workspace)
   const trash = createTrashService({
     stores,
@@ -186,8 +190,19 @@ export function createServices(parts: ServiceParts): Services {
     deleteAnnotation: afterLoading(writing((target) => annotations.delete(target))),
     restoreAnnotation: afterLoading(writing((target) => annotations.restore(target))),
     listNotebook: afterLoading((question) => notebook.list(question)),
+    countAnnotations: afterLoading(() => notebook.count()),
     listTrash: afterLoading(() => trash.list()),
     deleteForGood: writing(({ annotations: targets }) => trash.deleteForGood(targets)),
+
+    listReading: () => reading.list(),
+    noteOpened: writing(({ articleId }) => reading.noteOpened(articleId)),
+    markRead: writing(({ articleId, read }) => reading.mark(articleId, read)),
+    listSavedSearches: () => searches.list(),
+    saveSearch: writing((draft) => searches.save(draft)),
+    deleteSavedSearch: writing(({ id }) => {
+      searches.delete(id)
+      return null
+    }),
 
     readSettings: () => settings.read(),
     changeSettings: writing((change) => settings.change(change)),

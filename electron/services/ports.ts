@@ -2,6 +2,8 @@
 import type { Annotation } from '../contract/annotation.ts'
 import type { Article, ArticleId, CollectionId } from '../contract/article.ts'
 import type { BookwheelEvent } from '../contract/events.ts'
+import type { ReadingRecord } from '../contract/reading.ts'
+import type { SavedSearch } from '../contract/saved-search.ts'
 import type { SearchAnswer } from '../contract/search.ts'
 import type { Settings, Workspace } from '../contract/settings.ts'
 import type { ReadOnlyReason, ShellName, StorageNotice } from '../contract/status.ts'
@@ -37,6 +39,9 @@ export interface Stores {
   /** `null` until a workspace has been saved. */
   workspace: DocumentStore<Workspace | null>
   catalogue: DocumentStore<Catalogue>
+  /** What was opened and read, one record for each article. */
+  reading: DocumentStore<ReadingRecord[]>
+  searches: DocumentStore<SavedSearch[]>
   /** The annotations of one article, deleted ones among them; the same object at every call. */
   annotations(articleId: ArticleId): DocumentStore<Annotation[]>
   /** The texts that the annotations of one article were made on. */

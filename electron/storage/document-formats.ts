@@ -3,6 +3,10 @@ import { z } from 'zod'
 import type { Annotation } from '../contract/annotation.ts'
 import { annotationSchema } from '../contract/annotation.ts'
 import type { ArticleId } from '../contract/article.ts'
+import type { ReadingRecord } from '../contract/reading.ts'
+import { readingRecordSchema } from '../contract/reading.ts'
+import type { SavedSearch } from '../contract/saved-search.ts'
+import { savedSearchSchema } from '../contract/saved-search.ts'
 import type { Settings, Workspace } from '../contract/settings.ts'
 import { settingsSchema, workspaceSchema } from '../contract/settings.ts'
 import type { Catalogue, EditionTexts, TrashLedger } from '../services/ports.ts'
@@ -79,6 +83,32 @@ export const trashFormat: DocumentFormat<TrashLedger> = {
   check: (value) => trashSchema.parse(value),
   toMembers: (value) => ({ ...value }),
   fromMembers: (members) => keepUsableValues(trashSchema, members),
+}
+
+const readingSchema = z.strictObject({ articles: z.array(readingRecordSchema).default([]) })
+
+/** What was opened and read. */
+export const readingFormat: DocumentFormat<ReadingRecord[]> = {
+  empty: [],
+  check: (value) => readingSchema.parse({ articles: value }).articles,
+  toMembers: (value) => ({ articles: value }),
+  fromMembers(members) {
+    const { value, dropped } = keepUsableValues(readingSchema, members)
+    return { value: value.articles, dropped }
+  },
+}
+
+const searchesSchema = z.strictObject({ searches: z.array(savedSearchSchema).default([]) })
+
+/** The saved searches. */
+export const searchesFormat: DocumentFormat<SavedSearch[]> = {
+  empty: [],
+  check: (value) => searchesSchema.parse({ searches: value }).searches,
+  toMembers: (value) => ({ searches: value }),
+  fromMembers(members) {
+    const { value, dropped } = keepUsableValues(searchesSchema, members)
+    return { value: value.searches, dropped }
+  },
 }
 
 const editionsSchema = z.strictObject({

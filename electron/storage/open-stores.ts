@@ -16,6 +16,8 @@ import {
   annotationsFormat,
   catalogueFormat,
   editionsFormat,
+  readingFormat,
+  searchesFormat,
   settingsFormat,
   trashFormat,
   workspaceFormat,
@@ -134,6 +136,8 @@ function openAll(options: OpenStoresOptions, { readOnly, release }: Access): Ope
     settings: open('settings', settingsFormat),
     workspace: open('workspace', workspaceFormat),
     catalogue: open('catalogue', catalogueFormat),
+    reading: open('reading', readingFormat),
+    searches: open('searches', searchesFormat),
     trash: open('trash', trashFormat),
   }
   const found = [

@@ -51,6 +51,8 @@ export function describeError(error: PageError, translate: Translate): string {
       return translate('error.uploadNotFound')
     case 'folder-not-shown':
       return translate('error.folderNotShown', { reason: error.reason ?? 'none' })
+    case 'too-many-searches':
+      return translate('error.tooManySearches', { limit: error.limit })
     case 'unknown-operation':
       return translate('error.unknownOperation')
     case 'internal':

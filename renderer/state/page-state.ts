@@ -23,6 +23,10 @@ import type { OverlayStore } from './overlay-store.ts'
 import { createOverlayStore } from './overlay-store.ts'
 import type { PrintStore } from './print-store.ts'
 import { createPrintStore } from './print-store.ts'
+import type { ReadingStore } from './reading-store.ts'
+import { createReadingStore } from './reading-store.ts'
+import type { SavedSearchStore } from './saved-search-store.ts'
+import { createSavedSearchStore } from './saved-search-store.ts'
 import type { SearchStore } from './search-store.ts'
 import { createSearchStore } from './search-store.ts'
 import type { SelectionStore } from './selection-store.ts'
@@ -44,6 +48,8 @@ export interface PageState {
   library: LibraryStore
   search: SearchStore
   find: FindStore
+  reading: ReadingStore
+  savedSearches: SavedSearchStore
   workspace: WorkspaceStore
   annotations: AnnotationStore
   notebook: NotebookStore
@@ -79,6 +85,28 @@ export function createPageState(transport: Transport): PageState {
     workspace.store.getState().panes.map((pane) => pane.articleId),
   )
   const find = createFindStore(client, workspace)
+  const reading = createReadingStore({ client, toasts })
+  workspace.store.subscribe((now, before) => {
+    // What the desk holds at first was opened another time.
+    if (!before.ready || now.panes === before.panes) return
+    const stood = new Set(before.panes.map(({ key }) => key))
+    for (const { key, articleId } of now.panes) if (!stood.has(key)) void reading.noteOpened(articleId)
+  })
+  const savedSearches = createSavedSearchStore({
+    client,
+    toasts,
+    desk: {
+      current: () => ({
+        query: search.store.getState().query.slice(0, 1000),
+        filter: workspace.store.getState().listing.filter,
+      }),
+      run(query, filter) {
+        workspace.forgetMatches()
+        workspace.changeListing({ filter })
+        search.setQuery(query)
+      },
+    },
+  })
   const annotations = createAnnotationStore(client, toasts)
   const notebook = createNotebookStore(client, () => questionForProgram(workspace.store.getState()))
   workspace.store.subscribe(notebook.follow)
@@ -120,6 +148,8 @@ export function createPageState(transport: Transport): PageState {
       status.load(),
       settings.load(),
       library.refresh(),
+      reading.load(),
+      savedSearches.load(),
       trash.refresh(),
       ...[...annotated].map((id) => annotations.load(id)),
     ])
@@ -144,9 +174,11 @@ export function createPageState(transport: Transport): PageState {
     switch (event.type) {
       case 'annotation-changed':
         followInNotebook(event.annotation)
+        reading.noteHighlights()
         void trash.refresh()
         return annotations.receive(event.annotation)
       case 'annotations-changed':
+        reading.noteHighlights()
         notebook.refresh()
         void trash.refresh()
         return void annotations.reload()
@@ -156,6 +188,12 @@ export function createPageState(transport: Transport): PageState {
         return void backup.backUp()
       case 'command-asked':
         return commandListeners.forEach((listener) => listener(event.command))
+      case 'reading-changed':
+        return reading.receive(event.record)
+      case 'reading-merged':
+        return void reading.load()
+      case 'saved-searches-changed':
+        return savedSearches.receive(event.searches)
       case 'settings-changed':
         return settings.store.setState(event.settings)
       case 'library-changed':
@@ -185,6 +223,8 @@ export function createPageState(transport: Transport): PageState {
       library.load(),
       settings.load(),
       status.load(),
+      reading.load(),
+      savedSearches.load(),
     ])
     const known = new Set(library.store.getState().library?.articles.map(({ id }) => id))
     workspace.lay(
@@ -221,6 +261,8 @@ export function createPageState(transport: Transport): PageState {
     library,
     search,
     find,
+    reading,
+    savedSearches,
     workspace,
     annotations,
     notebook,

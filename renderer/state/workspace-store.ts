@@ -3,7 +3,9 @@ import { createStore } from 'zustand/vanilla'
 import type { ArticleId } from '../../electron/contract/article.ts'
 import { paneLimit } from '../../electron/contract/limits.ts'
 import type { NotebookView, Place, Workspace } from '../../electron/contract/settings.ts'
+import type { LibraryListing } from '../../electron/contract/library-listing.ts'
 import type { TextRange } from '../../electron/contract/text-range.ts'
+import { plainListing } from './empty-filter.ts'
 import type { Pane } from './pane.ts'
 import { fromStoredPane, newPane, rememberPlace, stepThroughHistory, toStoredPane } from './pane.ts'
 
@@ -27,6 +29,7 @@ const emptyDesk: WorkspaceState = {
   wide: false,
   libraryOpen: true,
   libraryWidth: 304,
+  listing: plainListing,
   notebookOpen: true,
   notebookWidth: 312,
   notebook: { scope: 'article', text: '', colours: [], notes: 'any', grouping: 'article' },
@@ -251,6 +254,11 @@ export function createWorkspaceStore() {
     setState(({ notebook }) => ({ notebook: { ...notebook, ...change } }))
   }
 
+  /** Changes how the library is listed; members left out stay as they are. */
+  function changeListing(change: Partial<LibraryListing>): void {
+    setState(({ listing }) => ({ listing: { ...listing, ...change } }))
+  }
+
   /** `sizes` are shares in percent, by pane key. */
   function setSizes(sizes: Readonly<Record<string, number>>): void {
     setState(({ panes }) => ({
@@ -279,6 +287,7 @@ export function createWorkspaceStore() {
     showLibrary,
     showPanes,
     changeNotebook,
+    changeListing,
     setSizes,
   }
 }

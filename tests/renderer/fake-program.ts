@@ -15,6 +15,8 @@ import { createBackupService } from '../../electron/services/backup/create-backu
 import { createFindService } from '../../electron/services/finding/create-find-service.ts'
 import { createNotebookService } from '../../electron/services/notebook/create-notebook-service.ts'
 import type { Stores } from '../../electron/services/ports.ts'
+import { createReadingService } from '../../electron/services/reading/create-reading-service.ts'
+import { createSavedSearchService } from '../../electron/services/saved-searches/create-saved-search-service.ts'
 import { createTrashService } from '../../electron/services/trash/create-trash-service.ts'
 import type { Client } from '../../renderer/api/client.ts'
 import { createClient } from '../../renderer/api/client.ts'
@@ -147,6 +149,8 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
     readArticle: (articleId) => library.readArticle(articleId),
   })
   const find = createFindService({ readArticle: (articleId) => library.readArticle(articleId) })
+  const reading = createReadingService({ store: stores.reading, publish, clock })
+  const searches = createSavedSearchService({ store: stores.searches, publish, clock })
   const allStores: Stores = {
     ...stores,
     settings: {
@@ -206,6 +210,16 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
         return null
       },
       listNotebook: (question) => notebook.list(question),
+      countAnnotations: () => notebook.count(),
+      listReading: () => reading.list(),
+      noteOpened: ({ articleId }) => reading.noteOpened(articleId),
+      markRead: ({ articleId, read }) => reading.mark(articleId, read),
+      listSavedSearches: () => searches.list(),
+      saveSearch: (draft) => searches.save(draft),
+      deleteSavedSearch({ id }) {
+        searches.delete(id)
+        return null
+      },
       listTrash: () => trash.list(),
       deleteForGood: ({ annotations: targets }) => trash.deleteForGood(targets),
       createBackup: (task) => backup.create(task),

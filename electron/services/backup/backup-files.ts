@@ -8,6 +8,10 @@ import { articleIdSchema } from '../../contract/article.ts'
 import type { BackupProblem } from '../../contract/backup.ts'
 import { Failure } from '../../contract/errors.ts'
 import type { Settings, Workspace } from '../../contract/settings.ts'
+import { readingRecordSchema } from '../../contract/reading.ts'
+import type { ReadingRecord } from '../../contract/reading.ts'
+import { savedSearchSchema } from '../../contract/saved-search.ts'
+import type { SavedSearch } from '../../contract/saved-search.ts'
 import { settingsSchema, workspaceSchema } from '../../contract/settings.ts'
 import type { Catalogue, EditionTexts, Stores } from '../ports.ts'
 import { hashBytes } from './hash-bytes.ts'
@@ -28,6 +32,8 @@ export interface BackupContents {
   /** `null` where none was ever saved. */
   workspace: Workspace | null
   catalogue: Catalogue
+  reading: readonly ReadingRecord[]
+  searches: readonly SavedSearch[]
   /** By article, deleted ones among them. */
   annotations: ReadonlyMap<ArticleId, readonly Annotation[]>
   /** The texts that the annotations were made on, by article: without them they could not be carried to a new edition. */
@@ -39,6 +45,8 @@ const catalogueSchema = z.strictObject({ removedCollections: z.array(z.string().
 const settingsFile = z.strictObject({ format, ...settingsSchema.shape })
 const workspaceFile = z.strictObject({ format, ...workspaceSchema.shape })
 const catalogueFile = z.strictObject({ format, ...catalogueSchema.shape })
+const readingFile = z.strictObject({ format, articles: z.array(readingRecordSchema) })
+const searchesFile = z.strictObject({ format, searches: z.array(savedSearchSchema) })
 const annotationsFile = z.strictObject({ format, annotations: z.array(annotationSchema) })
 
 const editionsFile = z.strictObject({ format, texts: z.record(anchorSchema.shape.contentHash, z.string()) })
@@ -64,6 +72,8 @@ function snapshotWritten(stores: Stores): Omit<BackupContents, 'editions'> {
     settings: stores.settings.read(),
     workspace: stores.workspace.read(),
     catalogue: stores.catalogue.read(),
+    reading: stores.reading.read(),
+    searches: stores.searches.read(),
     annotations: new Map(
       stores.annotatedArticles().map((articleId) => [articleId, stores.annotations(articleId).read()]),
     ),
@@ -72,13 +82,19 @@ function snapshotWritten(stores: Stores): Omit<BackupContents, 'editions'> {
 
 /** The files of a backup but for its manifest: path and value, which becomes JSON. */
 export function listFiles(contents: BackupContents): [path: string, value: object][] {
-  const { settings, workspace, catalogue, annotations, editions } = contents
+  const { settings, workspace, catalogue, reading, searches, annotations, editions } = contents
   return [
     ['settings.json', { format: storeFormat, ...settings }],
     ...(workspace === null
       ? []
       : [['workspace.json', { format: storeFormat, ...workspace }] as [string, object]]),
     ['catalogue.json', { format: storeFormat, ...catalogue }],
+    ...(reading.length === 0
+      ? []
+      : [['reading.json', { format: storeFormat, articles: reading }] as [string, object]]),
+    ...(searches.length === 0
+      ? []
+      : [['searches.json', { format: storeFormat, searches }] as [string, object]]),
     ...[...annotations].map(([articleId, list]): [string, object] => [
       `${annotationsFolder}/${articleId}.json`,
       { format: storeFormat, annotations: list },
@@ -92,7 +108,14 @@ export function listFiles(contents: BackupContents): [path: string, value: objec
 
 /** Whether a backup may hold a file of this name. */
 export function isExpectedPath(path: string): boolean {
-  const single = [manifestPath, 'settings.json', 'workspace.json', 'catalogue.json']
+  const single = [
+    manifestPath,
+    'settings.json',
+    'workspace.json',
+    'catalogue.json',
+    'reading.json',
+    'searches.json',
+  ]
   return single.includes(path) || [annotationsFolder, editionsFolder].includes(splitPath(path)?.folder ?? '')
 }
 
@@ -117,10 +140,14 @@ export async function readFiles(files: ReadonlyMap<string, Uint8Array>, pace: Pa
     await pace.step((done += 1), files.size)
   }
   const workspace = files.get('workspace.json')
+  const reading = files.get('reading.json')
+  const searches = files.get('searches.json')
   return {
     settings: withoutFormat(readFile('settings.json', files.get('settings.json'), settingsFile)),
     workspace: workspace ? withoutFormat(readFile('workspace.json', workspace, workspaceFile)) : null,
     catalogue: withoutFormat(readFile('catalogue.json', files.get('catalogue.json'), catalogueFile)),
+    reading: reading ? readFile('reading.json', reading, readingFile).articles : [],
+    searches: searches ? readFile('searches.json', searches, searchesFile).searches : [],
     annotations,
     editions,
   }

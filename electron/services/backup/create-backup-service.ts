@@ -12,6 +12,8 @@ import { snapshotStores } from './backup-files.ts'
 import { toBase64 } from '../../contract/base64.ts'
 import { createBackup, nameBackup } from './create-backup.ts'
 import { createHeldUpload } from './hold-upload.ts'
+import { mergeReading } from '../reading/merge-reading.ts'
+import { mergeSavedSearches } from '../saved-searches/merge-saved-searches.ts'
 import { mergeAnnotations } from './merge-annotations.ts'
 import type { Pace } from './pace.ts'
 import { createPace, partOfPace } from './pace.ts'
@@ -101,6 +103,19 @@ export function createBackupService(parts: BackupServiceParts): BackupService {
     return addUp(all)
   }
 
+  /** What was read and the saved searches: merged like annotations, so that it can be done again and again. */
+  function mergeLists({ reading, searches }: BackupContents): void {
+    const mergedReading = mergeReading(stores.reading.read(), reading)
+    if (mergedReading !== stores.reading.read()) {
+      stores.reading.replace(mergedReading)
+      publish({ type: 'reading-merged' })
+    }
+    const mergedSearches = mergeSavedSearches(stores.searches.read(), searches)
+    if (mergedSearches === stores.searches.read()) return
+    stores.searches.replace(mergedSearches)
+    publish({ type: 'saved-searches-changed', searches: mergedSearches })
+  }
+
   function takeOverSettings({ settings, workspace, catalogue }: BackupContents): void {
     stores.settings.replace(settings)
     publish({ type: 'settings-changed', settings })
@@ -147,6 +162,7 @@ export function createBackupService(parts: BackupServiceParts): BackupService {
       // Before anything is begun: a store would say so too, but not where there is nothing to write.
       if (stores.readOnly !== null) throw new Failure({ code: 'read-only', reason: stores.readOnly })
       const counts = await mergeAll(contents, paceOf(upload))
+      mergeLists(contents)
       if (withSettings) takeOverSettings(contents)
       uploads.drop(upload)
       return {

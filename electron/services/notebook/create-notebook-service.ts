@@ -24,6 +24,8 @@ export interface NotebookService {
    * words, in stretches that let other requests through; a filter that comes earlier folds what is left. Does not fail: an article that is nowhere has no highlights.
    */
   list(question: NotebookQuestion): Promise<NotebookAnswer>
+  /** How many highlights each article has that has any. */
+  count(): Record<ArticleId, number>
 }
 
 /** What the notebook works with. */
@@ -121,6 +123,14 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
   }
 
   return {
+    count() {
+      ledger.refresh()
+      const counts: Record<ArticleId, number> = {}
+      for (const { annotation } of ledger.inOrder()) {
+        counts[annotation.articleId] = (counts[annotation.articleId] ?? 0) + 1
+      }
+      return counts
+    },
     async list(question) {
       const findings = readWordFilter(question.text) === null ? find(question) : await findWords(question)
       if (question.articleIds === null) foldAhead()

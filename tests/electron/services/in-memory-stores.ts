@@ -11,6 +11,8 @@ import {
   annotationsFormat,
   catalogueFormat,
   editionsFormat,
+  readingFormat,
+  searchesFormat,
   settingsFormat,
   trashFormat,
   workspaceFormat,
@@ -56,6 +58,8 @@ export function createInMemoryStores(options: { readOnly?: ReadOnlyReason | null
     settings: createStore(settingsFormat),
     workspace: createStore(workspaceFormat),
     catalogue: createStore(catalogueFormat),
+    reading: createStore(readingFormat),
+    searches: createStore(searchesFormat),
     trash: createStore(trashFormat),
     annotations(articleId) {
       if (!articleIdSchema.safeParse(articleId).success) {

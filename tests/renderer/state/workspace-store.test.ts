@@ -1,3 +1,4 @@
+import { emptyFilter } from '../../../renderer/state/empty-filter.ts'
 import { describe, expect, it } from 'vitest'
 import type { Workspace } from '../../../electron/contract/settings.ts'
 import { workspaceSchema } from '../../../electron/contract/settings.ts'
@@ -56,6 +57,10 @@ describe('laying the desk', () => {
       query: 'treaty',
       libraryOpen: false,
       libraryWidth: 280,
+      listing: {
+        sort: 'newest',
+        filter: { ...emptyFilter, tags: ['treaty'], from: '2026-02', withUndated: true, reading: 'unread' },
+      },
       notebookOpen: false,
       notebookWidth: 300,
       notebook: { scope: 'all', text: 'lantern', colours: ['red'], notes: 'with', grouping: 'day' },

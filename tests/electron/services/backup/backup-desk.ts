@@ -33,6 +33,8 @@ export function fill(stores: Stores): Stores {
   stores.settings.replace(contents.settings)
   stores.workspace.replace(contents.workspace)
   stores.catalogue.replace(contents.catalogue)
+  stores.reading.replace([...contents.reading])
+  stores.searches.replace([...contents.searches])
   for (const [articleId, list] of contents.annotations) stores.annotations(articleId).replace([...list])
   for (const [articleId, texts] of contents.editions) stores.editions(articleId).replace(texts)
   return stores
@@ -44,6 +46,8 @@ export function readAll(stores: Stores) {
     settings: stores.settings.read(),
     workspace: stores.workspace.read(),
     catalogue: stores.catalogue.read(),
+    reading: stores.reading.read(),
+    searches: stores.searches.read(),
     annotations: Object.fromEntries(
       stores.annotatedArticles().map((articleId) => [articleId, stores.annotations(articleId).read()]),
     ),

@@ -133,13 +133,31 @@ describe('a backup brought in beside what is there', () => {
     expect(plan.counts).toEqual({ ...none, added: 1, newer: 1, conflicts: 1 })
     expect(plan.hasOwnSettings).toBe(true)
     expect(outcome.counts).toEqual(plan.counts)
-    expect(served.events).toEqual([{ type: 'annotations-changed' }])
+    expect(served.events).toMatchObject([
+      { type: 'annotations-changed' },
+      { type: 'reading-merged' },
+      { type: 'saved-searches-changed', searches: contents.searches },
+    ])
+    expect([stores.reading.read(), stores.searches.read()]).toEqual([contents.reading, contents.searches])
     const notes = stores
       .annotations('treaty')
       .read()
       .map(({ note }) => note)
     expect(notes).toContain(`${sampleAnnotation(1).note}\n\nWritten here`)
     expect(notes).toContain(sampleAnnotation(9).note)
+  })
+
+  it('overwrites no newer mark and no newer search by an older one', async () => {
+    const stores = createInMemoryStores()
+    const [read] = contents.reading
+    const [search] = contents.searches
+    if (!read || !search) throw new Error('the contents hold neither')
+    const unread = { ...read, read: false, markedAt: time }
+    const renamed = { ...search, name: 'Renamed', updatedAt: time }
+    stores.reading.replace([unread])
+    stores.searches.replace([renamed])
+    await bringIn(serve(stores), await makeBackup())
+    expect([stores.reading.read(), stores.searches.read()]).toEqual([[unread], [renamed]])
   })
 
   it('adds the texts that its annotations were made on, and leaves those that are there', async () => {

@@ -5,6 +5,7 @@ import { hashBytes } from '../../../../electron/services/backup/hash-bytes.ts'
 import type { BackupContents } from '../../../../electron/services/backup/backup-files.ts'
 import { createBackup } from '../../../../electron/services/backup/create-backup.ts'
 import { createPace } from '../../../../electron/services/backup/pace.ts'
+import { libraryFilterSchema } from '../../../../electron/contract/library-listing.ts'
 import { settingsSchema, workspaceSchema } from '../../../../electron/contract/settings.ts'
 import { sampleAnnotation } from '../../storage/sample-annotation.ts'
 
@@ -22,6 +23,16 @@ export const contents: BackupContents = {
   settings: settingsSchema.parse({ theme: 'sepia', textSize: 21 }),
   workspace: workspaceSchema.parse({ panes: [{ articleId: 'treaty', topOffset: 12 }], query: 'treaty' }),
   catalogue: { removedCollections: ['bundled'] },
+  reading: [{ articleId: 'treaty', openedAt: 1_750_000_000_000, read: true, markedAt: 1_750_000_100_000 }],
+  searches: [
+    {
+      id: '7f000000-0000-4000-8000-000000000001',
+      name: 'Treaties',
+      query: 'treaty',
+      filter: libraryFilterSchema.parse({ kinds: ['opinion'] }),
+      updatedAt: 1_750_000_000_000,
+    },
+  ],
   annotations: new Map([
     ['treaty', [sampleAnnotation(1), { ...sampleAnnotation(2), deletedAt: 1_750_000_000_000, revision: 2 }]],
     ['lantern', [sampleAnnotation(3, 'lantern')]],

@@ -53,6 +53,8 @@ describe('a backup', () => {
       'settings.json',
       'workspace.json',
       'catalogue.json',
+      'reading.json',
+      'searches.json',
       'annotations/treaty.json',
       'annotations/lantern.json',
       'editions/treaty.json',
@@ -66,6 +68,15 @@ describe('a backup', () => {
       await vouch(files)
     })
     expect((await readBackup(bytes, pace)).contents.workspace).toBeNull()
+  })
+
+  it('may be from before what was read and searches were kept', async () => {
+    const bytes = await changeBackup(async (files) => {
+      delete files['reading.json']
+      delete files['searches.json']
+      await vouch(files)
+    })
+    expect((await readBackup(bytes, pace)).contents).toEqual({ ...contents, reading: [], searches: [] })
   })
 
   it('may have been packed anew without compression', async () => {
@@ -175,6 +186,8 @@ describe('a backup whose sums are right', () => {
     ['there is a setting too many', 'settings.json', { colour: 'red' }],
     ['the desk has a pane of no article', 'workspace.json', { panes: [{ articleId: '../x' }] }],
     ['the catalogue is none', 'catalogue.json', { removedCollections: 'all' }],
+    ['what was read is none', 'reading.json', { articles: [{ articleId: '../x', read: true }] }],
+    ['a saved search is none', 'searches.json', { searches: [{ name: 'Treaties' }] }],
     [
       'an annotation is none',
       'annotations/treaty.json',
