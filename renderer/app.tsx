@@ -1,9 +1,11 @@
 // The page: bar on top, library at the left, panes in the middle, notebook at the right.
-import { BookOpen, NotebookPen, PanelLeft } from 'lucide-react'
+import { BookOpen, Command, NotebookPen, PanelLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
+import { CommandPalette } from './features/commands/command-palette.tsx'
+import { KeySheet } from './features/commands/key-sheet.tsx'
 import { useCommandKeys } from './features/commands/use-command-keys.ts'
 import { useKeysOf } from './features/commands/use-keys-of.ts'
 import { RestoreDialog } from './features/data/restore-dialog.tsx'
@@ -31,7 +33,7 @@ import './app.css'
 type SidePart = 'sheetOpen' | 'libraryOpen' | 'drawerOpen' | 'notebookOpen'
 
 function Bar(): ReactNode {
-  const { workspace } = usePageState()
+  const { overlays, workspace } = usePageState()
   const translate = useTranslate()
   const library = useIsSmall() ? 'sheetOpen' : 'libraryOpen'
   const libraryOpen = useStore(workspace.store, (state) => state[library])
@@ -50,6 +52,12 @@ function Bar(): ReactNode {
         {translate('app.name')}
       </h1>
       <div className="bar-tools">
+        <IconButton
+          icon={Command}
+          label={translate('command.commands.palette')}
+          keys={keysOf('commands.palette')}
+          onPress={() => overlays.show('palette')}
+        />
         <SettingsButton />
         <span className="bar-line" />
         <IconButton
@@ -183,6 +191,8 @@ export function App(): ReactNode {
         {ready ? <Sides /> : <Opening />}
       </main>
       <SettingsDialog />
+      <CommandPalette />
+      <KeySheet />
       <RestoreDialog />
       <TrashDialog />
       <PrintDialog />

@@ -43,12 +43,14 @@ export const menuCommands = [
   { id: 'search.library', menu: 'edit', title: 'Search the library', keys: ['Mod+Shift+F', '/'] },
   { id: 'search.nextMatch', menu: 'edit', title: 'Next match', keys: ['F3', 'Mod+G'] },
   { id: 'search.previousMatch', menu: 'edit', title: 'Previous match', keys: ['Shift+F3', 'Mod+Shift+G'] },
+  { id: 'commands.palette', menu: 'view', title: 'All commands', keys: ['Mod+Shift+P', 'Mod+K'] },
   { id: 'desk.library', menu: 'view', title: 'Show or hide the library', keys: ['Alt+Shift+L'] },
   { id: 'desk.notebook', menu: 'view', title: 'Show or hide the notebook', keys: ['Alt+Shift+N'] },
   { id: 'desk.nextPane', menu: 'view', title: 'Next pane', keys: ['Alt+PageDown'] },
   { id: 'desk.previousPane', menu: 'view', title: 'Previous pane', keys: ['Alt+PageUp'] },
   { id: 'desk.closePane', menu: 'view', title: 'Close the pane', keys: ['Alt+Shift+W'] },
   { id: 'settings.open', menu: 'view', title: 'Settings', keys: ['Mod+,'] },
+  { id: 'commands.keys', menu: 'help', title: 'All keys', keys: ['Mod+/', '?'] },
 ] as const satisfies readonly MenuCommand[]
 
 /** Id of a command in a native menu. */

@@ -7,6 +7,7 @@ import { printingCommands } from '../printing/commands.ts'
 import { readingCommands } from '../reading/commands.ts'
 import { searchCommands } from '../search/commands.ts'
 import { settingsCommands } from '../settings/commands.ts'
+import { helpCommands } from './commands.ts'
 import type { Command } from './command.ts'
 
 /** All commands; where two have the same key, the first that acts at the place at hand is called. */
@@ -19,6 +20,7 @@ export const allCommands: readonly Command[] = [
   ...printingCommands,
   ...settingsCommands,
   ...dataCommands,
+  ...helpCommands,
 ]
 
 /** The command of that id. Throws where there is none: ids are written in the program's own source. */

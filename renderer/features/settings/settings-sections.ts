@@ -1,6 +1,7 @@
 // The sections of the settings, in their order. A new one is a component and a line here.
 import type { ComponentType } from 'react'
 import type { MessageId } from '../../messages/message-id.ts'
+import { KeysSection } from '../commands/keys-section.tsx'
 import { DataSection } from '../data/data-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { TextSection } from './text-section.tsx'
@@ -18,5 +19,6 @@ export interface SettingsSection {
 export const settingsSections: readonly SettingsSection[] = [
   { id: 'look', title: 'settings.look', Section: LookSection },
   { id: 'text', title: 'settings.text', Section: TextSection },
+  { id: 'keys', title: 'keys.name', Section: KeysSection },
   { id: 'data', title: 'data.name', Section: DataSection },
 ]

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { FakeProgramOptions } from '../fake-program.ts'
+import { createFakeProgram } from '../fake-program.ts'
+import { harbour, lantern } from '../made-up-library.ts'
+import { articleIn, openPage, pane, searchbox, toolbar } from '../open-page.tsx'
+import { paintedText } from '../painted-text.ts'
+import { selectWords } from '../reader-hands.ts'
+
+async function open(options: FakeProgramOptions = {}) {
+  const panes = [{ articleId: lantern.id }, { articleId: harbour.id }]
+  const program = createFakeProgram({ workspace: { panes }, ...options })
+  const state = await openPage(program)
+  await expect.element(articleIn(2)).toBeVisible()
+  return { program, state }
+}
+
+const palette = () => page.getByRole('dialog', { name: 'All commands' })
+const options = () => palette().getByRole('option')
+const titles = (): string[] =>
+  options()
+    .elements()
+    .map((option) => option.querySelector('.palette-name')?.textContent ?? '')
+
+/** The row of a command in the settings of keys. */
+const rowOf = (title: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('button', { name: `Change the keys: ${title}` }) })
+const keysIn = (title: string): string[] =>
+  [...rowOf(title).element().querySelectorAll('kbd')].map((key) => key.textContent ?? '')
+
+async function openPalette(letters = ''): Promise<void> {
+  await userEvent.keyboard('{Control>}k{/Control}')
+  await expect.element(palette()).toBeVisible()
+  if (letters !== '') await userEvent.keyboard(letters)
+}
+
+/** Opens the keys in the settings and asks for other keys of a command. */
+async function choose(title: string, keys: string): Promise<void> {
+  await userEvent.click(page.getByRole('button', { name: `Change the keys: ${title}` }))
+  await expect.element(page.getByRole('button', { name: `Press the new keys: ${title}` })).toHaveFocus()
+  await userEvent.keyboard(keys)
+}
+
+describe('the palette', () => {
+  it('finds a command by a few letters, runs it by Enter and leaves the focus where that leads', async () => {
+    await open()
+    await openPalette('go pa 2')
+    expect(titles()[0]).toBe('Go to pane 2')
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => pane(2).element().contains(document.activeElement)).toBe(true)
+    expect(palette().query()).toBeNull()
+  })
+
+  it('says why a command can do nothing, and does not run it', async () => {
+    await open()
+    await openPalette('clear the search')
+    expect(titles()).toEqual(['Clear the search'])
+    await expect.element(options()).toHaveTextContent('Nothing is searched for')
+    await expect.element(options()).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(palette()).toBeVisible()
+  })
+
+  it('acts on the words that were selected before it opened, and leaves them selected where nothing is chosen', async () => {
+    await open()
+    await selectWords(articleIn(1), 'four pages')
+    await expect.element(toolbar()).toBeVisible()
+    await openPalette()
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(() => document.getSelection()?.toString()).toBe('four pages')
+    await openPalette('in red')
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => paintedText('red')).toEqual(['four pages'])
+  })
+
+  it('goes through its rows with the arrow keys, round at the ends', async () => {
+    await open()
+    await openPalette('theme')
+    const selected = () =>
+      options()
+        .elements()
+        .findIndex((option) => option.ariaSelected === 'true')
+    const last = options().length - 1
+    expect(selected()).toBe(0)
+    await userEvent.keyboard('{ArrowUp}')
+    expect(selected()).toBe(last)
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+    expect(selected()).toBe(1)
+    const field = palette().getByRole('combobox').element()
+    expect(field.getAttribute('aria-activedescendant')).toBe(options().nth(1).element().id)
+  })
+})
+
+describe('the sheet of keys', () => {
+  it('shows the keys as they are now, and leads to where they are chosen', async () => {
+    await open({ settings: { keys: { 'search.nextMatch': ['F4'] } } })
+    await userEvent.keyboard('?')
+    const sheet = page.getByRole('dialog', { name: 'All keys' })
+    await expect.element(sheet).toBeVisible()
+    const row = [...sheet.element().querySelectorAll('dl > div')].find(
+      ({ firstChild }) => firstChild?.textContent === 'Next match',
+    )
+    expect(row?.querySelector('dd')?.textContent).toBe('F4')
+    await userEvent.click(sheet.getByRole('button', { name: 'Choose other keys' }))
+    await expect.element(page.getByRole('checkbox', { name: /^Single letters/ })).toBeInViewport()
+  })
+})
+
+describe('other keys', () => {
+  it('act at once and are kept', async () => {
+    const { program, state } = await open()
+    state.settings.open('keys')
+    await choose('Search the library', '{F4}')
+    await expect.poll(() => keysIn('Search the library')).toEqual(['F4', '/'])
+    expect(program.storedSettings().keys).toEqual({ 'search.library': ['F4', '/'] })
+    state.settings.close()
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+    await userEvent.keyboard('{F4}')
+    await expect.element(searchbox()).toHaveFocus()
+  })
+
+  it('that another command has are told, and can be swapped', async () => {
+    const { program, state } = await open()
+    state.settings.open('keys')
+    await choose('Next match', '{F6}')
+    await expect.element(page.getByRole('alert')).toHaveTextContent('F6 belongs to “Next part of the page”.')
+    expect(program.storedSettings().keys).toEqual({})
+    await expect.element(page.getByRole('button', { name: 'Swap the two' })).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => keysIn('Next match')).toEqual(['F6', 'Ctrl+G'])
+    expect(keysIn('Next part of the page')).toEqual(['F3'])
+    await userEvent.click(page.getByRole('button', { name: 'Give all commands their own keys back' }))
+    await expect.poll(() => keysIn('Next match')).toEqual(['F3', 'Ctrl+G'])
+    expect(program.storedSettings().keys).toEqual({})
+  })
+
+  it('that the browser keeps are refused with the reason', async () => {
+    const { program, state } = await open()
+    state.settings.open('keys')
+    await choose('Next match', '{Control>}{Shift>}t{/Shift}{/Control}')
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent(/^Browsers keep Ctrl\+Shift\+T for themselves/)
+    expect(program.storedSettings().keys).toEqual({})
+  })
+
+  it('are none where Esc is pressed instead, which leaves the settings open', async () => {
+    const { program, state } = await open()
+    state.settings.open('keys')
+    await choose('Next match', '{Escape}')
+    await expect.element(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+    expect(program.storedSettings().keys).toEqual({})
+    expect(keysIn('Next match')).toEqual(['F3', 'Ctrl+G'])
+  })
+
+  it('take over from another window at once', async () => {
+    const { program } = await open()
+    await program.otherPage.changeSettings({ keys: { 'search.library': ['F4'] } })
+    await expect
+      .poll(async () => {
+        await userEvent.keyboard('{F4}')
+        return document.activeElement === searchbox().element()
+      })
+      .toBe(true)
+  })
+})
+
+describe('single letters', () => {
+  it('do nothing once they are switched off; keys with Ctrl do', async () => {
+    const { state } = await open()
+    await state.settings.change({ singleKeys: false })
+    await selectWords(articleIn(1), 'four pages')
+    await expect.element(toolbar()).toBeVisible()
+    await userEvent.keyboard('h/2')
+    await expect.element(toolbar()).toBeVisible()
+    expect(paintedText('yellow')).toEqual([])
+    await userEvent.keyboard('{Control>}{Shift>}f{/Shift}{/Control}')
+    await expect.element(searchbox()).toHaveFocus()
+  })
+})
+
+describe('a command of the native menu', () => {
+  it('is run by the page that is told of it', async () => {
+    const { program } = await open()
+    program.deliver({ type: 'command-asked', command: 'search.library' })
+    await expect.element(searchbox()).toHaveFocus()
+    program.deliver({ type: 'command-asked', command: 'commands.keys' })
+    await expect.element(page.getByRole('dialog', { name: 'All keys' })).toBeVisible()
+  })
+})
