@@ -269,6 +269,21 @@ onEachShell(
       )
       expect(opened).toEqual([program.dataFolder])
     })
+
+    it('offers the page’s commands in the menu, with the keys that the reader has chosen', async () => {
+      await program.inElectron(({ Menu }) => {
+        Menu.getApplicationMenu()?.getMenuItemById('search.library')?.click()
+      }, null)
+      await expect
+        .poll(() => searchField(program.page).evaluate((field) => field === document.activeElement), patience)
+        .toBe(true)
+      await program.call('changeSettings', { keys: { 'search.library': ['F4'] } })
+      const keys = await program.inElectron(
+        ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('search.library')?.accelerator,
+        null,
+      )
+      expect(keys).toBe('F4')
+    })
   },
   [standInShell],
 )

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron'
+import type { ChosenKeys } from '../../contract/commands.ts'
 import type { Clock, Log } from '../../services/ports.ts'
 import type { OpenStores } from '../../storage/open-stores.ts'
 import type { StoreClass } from '../../storage/safe-store.ts'
@@ -17,6 +18,7 @@ import { guardDownloads } from './downloads.ts'
 import { endInOrder } from './end-in-order.ts'
 import { createCallHandler } from './ipc.ts'
 import { callChannel } from './ipc-channels.ts'
+import type { MenuOptions } from './menu.ts'
 import { createMenuTemplate } from './menu.ts'
 import { folderNotShown, windowShown } from './messages.ts'
 import { lockRequests, shutSpellChecker } from './offline.ts'
@@ -49,10 +51,19 @@ export function boot(options: BootOptions): void {
   const hasDevTools = !app.isPackaged && process.env['BOOKWHEEL_DEVTOOLS'] === '1'
   lockSession(hasDevTools, log)
 
+  let shownKeys: ChosenKeys | null = null
+  function showMenu(): void {
+    shownKeys = stores.settings.read().keys
+    setMenu(options, windows, { hasDevTools, keys: shownKeys })
+  }
   const program = assembleProgram({
     ...options,
     shell: 'desktop',
-    publish: broadcast,
+    publish(event) {
+      broadcast(event)
+      // The menu shows the keys that the reader has chosen.
+      if (event.type === 'settings-changed' && event.settings.keys !== shownKeys) showMenu()
+    },
     openFolder: (path) => shell.openPath(path),
   })
   program.start().catch(fail)
@@ -69,7 +80,7 @@ export function boot(options: BootOptions): void {
   })
   protocol.handle(pageScheme, createPageHandler({ pageFolder: join(programFolder, 'out', 'renderer'), log }))
   answerPages(program, windows, log)
-  setMenu(options, windows, hasDevTools)
+  showMenu()
   app.on('second-instance', (_event, argv) => {
     if (readLaunchOptions(argv).wantsNewWindow) windows.open()
     else windows.focusFirst()
@@ -91,16 +102,23 @@ function answerPages({ dispatch }: AssembledProgram, { isOurs }: Windows, log: L
   ipcMain.handle(callChannel, createCallHandler({ dispatch, isOurs, log }))
 }
 
-function setMenu({ dataFolder, log }: BootOptions, windows: Windows, hasDevTools: boolean): void {
+function setMenu(
+  { dataFolder, log }: BootOptions,
+  windows: Windows,
+  shown: Pick<MenuOptions, 'hasDevTools' | 'keys'>,
+): void {
   const template = createMenuTemplate({
+    ...shown,
     platform: process.platform,
-    hasDevTools,
     openWindow: () => windows.open(),
     backUp() {
       // A Mac's menu outlives the windows; the reader sees the page first and asks again.
       if (!tellOnePage({ type: 'backup-asked' })) windows.open()
     },
     showDataFolder: () => void showFolder(dataFolder, log),
+    runCommand(command) {
+      if (!tellOnePage({ type: 'command-asked', command })) windows.open()
+    },
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -61,6 +61,7 @@ async function applyTheme(): Promise<void> {
 export interface Item {
   id: string
   label: string
+  accelerator: string
   submenu: ItemList
   click: () => void
 }
@@ -71,10 +72,12 @@ export interface ItemList {
   getMenuItemById(id: string): Item | null
 }
 
-function createItem({ id = '', label = '', role, submenu, click }: MenuItemConstructorOptions): Item {
+function createItem(options: MenuItemConstructorOptions): Item {
+  const { id = '', label = '', accelerator = '', role, submenu, click } = options
   return strict<MenuItem>('menuItem')({
     id,
     label,
+    accelerator: accelerator,
     submenu: createMenu(Array.isArray(submenu) ? submenu : []),
     click() {
       if (click === undefined) throw new Error(`stand-in: the role ${role} is not carried out`)
