@@ -5,6 +5,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { CommandPalette } from './features/commands/command-palette.tsx'
+import { KeyChoice } from './features/commands/key-choice.tsx'
 import { KeySheet } from './features/commands/key-sheet.tsx'
 import { useCommandKeys } from './features/commands/use-command-keys.ts'
 import { useKeysOf } from './features/commands/use-keys-of.ts'
@@ -193,6 +194,7 @@ export function App(): ReactNode {
       <SettingsDialog />
       <CommandPalette />
       <KeySheet />
+      <KeyChoice />
       <RestoreDialog />
       <TrashDialog />
       <PrintDialog />

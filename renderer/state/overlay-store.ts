@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla'
 
 /** An overlay that a command can open. */
-export type OverlayName = 'palette' | 'keys'
+export type OverlayName = 'palette' | 'keys' | 'choice of keys'
 
 /** Makes the store. One overlay at a time. */
 export function createOverlayStore() {

@@ -24,6 +24,6 @@ export const helpCommands: readonly Command[] = [
     group: 'help',
     keys: [],
     when: 'anywhere',
-    run: ({ settings }) => settings.open('keys'),
+    run: ({ overlays }) => overlays.show('choice of keys'),
   },
 ]

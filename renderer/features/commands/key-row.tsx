@@ -1,5 +1,5 @@
 // One command in the settings of keys: its keys, and the ways to give it others.
-import { Pencil, RotateCcw, X } from 'lucide-react'
+import { RotateCcw, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Button } from 'react-aria-components'
@@ -71,11 +71,12 @@ export function KeyRow(props: {
   const row = useRef<HTMLLIElement>(null)
   const title = translate(command.title, command.values)
   const chords = chosenKeysOf(command, keys)
+  const written = chords.map((chord) => writeKeys(chord)).join(', ')
 
   /** Ends the recording; the focus stays in the row, on what is to be decided where something is. */
   function settle(next: Outcome): void {
     flushSync(() => setOutcome(next))
-    const place = next.kind === 'conflict' ? '.key-remark button' : '.key-change button'
+    const place = next.kind === 'conflict' ? '.key-remark button' : '.key-change'
     row.current?.querySelector<HTMLElement>(place)?.focus()
   }
 
@@ -97,40 +98,43 @@ export function KeyRow(props: {
 
   return (
     <li ref={row} className="key-row">
-      <span className="key-title">{title}</span>
-      <span className="key-chords">
-        {outcome.kind === 'recording' ? (
+      {outcome.kind === 'recording' ? (
+        <>
+          <span className="key-title">{title}</span>
           <KeyRecorder
             label={title}
             onKeys={take}
             onCancel={() => setOutcome((now) => (now.kind === 'recording' ? { kind: 'none' } : now))}
           />
-        ) : chords.length === 0 ? (
-          <span className="key-none">{translate('keys.none')}</span>
-        ) : (
-          chords.map((chord) => <KeyWords key={chord} of={chord} />)
-        )}
-      </span>
+        </>
+      ) : (
+        <Button
+          className="key-change"
+          aria-label={translate('keys.change', { command: title, keys: written || translate('keys.none') })}
+          onPress={() => setOutcome({ kind: 'recording' })}
+        >
+          <span className="key-title">{title}</span>
+          {chords.length === 0 && <span className="key-none">{translate('keys.none')}</span>}
+          {chords.map((chord) => (
+            <KeyWords key={chord} of={chord} />
+          ))}
+        </Button>
+      )}
       <span className="key-buttons">
-        <span className="key-change">
+        {chords.length > 0 && (
           <IconButton
-            icon={Pencil}
-            label={translate('keys.change', { command: title })}
-            onPress={() => setOutcome({ kind: 'recording' })}
+            icon={X}
+            label={translate('keys.take', { command: title })}
+            onPress={() => change(takeKeys(allCommands, keys, command))}
           />
-        </span>
-        <IconButton
-          icon={X}
-          label={translate('keys.take', { command: title })}
-          isDisabled={chords.length === 0}
-          onPress={() => change(takeKeys(allCommands, keys, command))}
-        />
-        <IconButton
-          icon={RotateCcw}
-          label={translate('keys.reset', { command: title })}
-          isDisabled={keys[command.id] === undefined}
-          onPress={() => change(resetKeys(allCommands, keys, command))}
-        />
+        )}
+        {keys[command.id] !== undefined && (
+          <IconButton
+            icon={RotateCcw}
+            label={translate('keys.reset', { command: title })}
+            onPress={() => change(resetKeys(allCommands, keys, command))}
+          />
+        )}
       </span>
       {outcome.kind === 'refused' && (
         <p className="key-remark" role="alert">

@@ -61,7 +61,7 @@ function Groups(): ReactNode {
 
 /** Shows the sheet while it is open. */
 export function KeySheet(): ReactNode {
-  const { overlays, settings } = usePageState()
+  const { overlays } = usePageState()
   const translate = useTranslate()
   const isOpen = useStore(overlays.store, ({ open }) => open === 'keys')
   if (!isOpen) return null
@@ -80,13 +80,7 @@ export function KeySheet(): ReactNode {
         </div>
       </div>
       <div className="modal-actions">
-        <Button
-          className="small-button"
-          onPress={() => {
-            overlays.close()
-            settings.open('keys')
-          }}
-        >
+        <Button className="small-button" onPress={() => overlays.show('choice of keys')}>
           {translate('command.commands.choose')}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { PageState } from '../../../renderer/state/page-state.ts'
 import type { FakeProgramOptions } from '../fake-program.ts'
 import { createFakeProgram } from '../fake-program.ts'
 import { harbour, lantern } from '../made-up-library.ts'
@@ -22,11 +23,12 @@ const titles = (): string[] =>
     .elements()
     .map((option) => option.querySelector('.palette-name')?.textContent ?? '')
 
-/** The row of a command in the settings of keys. */
-const rowOf = (title: string) =>
-  page.getByRole('listitem').filter({ has: page.getByRole('button', { name: `Change the keys: ${title}` }) })
-const keysIn = (title: string): string[] =>
-  [...rowOf(title).element().querySelectorAll('kbd')].map((key) => key.textContent ?? '')
+/** The keys of a command in the dialog in which they are chosen. */
+const keysIn = (title: string): string[] => {
+  const rows = [...document.querySelectorAll('.key-row')]
+  const row = rows.find((element) => element.querySelector('.key-title')?.textContent === title)
+  return [...(row?.querySelectorAll('kbd') ?? [])].map((key) => key.textContent ?? '')
+}
 
 async function openPalette(letters = ''): Promise<void> {
   await userEvent.keyboard('{Control>}k{/Control}')
@@ -34,9 +36,11 @@ async function openPalette(letters = ''): Promise<void> {
   if (letters !== '') await userEvent.keyboard(letters)
 }
 
-/** Opens the keys in the settings and asks for other keys of a command. */
-async function choose(title: string, keys: string): Promise<void> {
-  await userEvent.click(page.getByRole('button', { name: `Change the keys: ${title}` }))
+/** Asks for other keys of a command in the dialog in which they are chosen, and presses them. */
+async function choose({ overlays }: PageState, title: string, keys: string): Promise<void> {
+  overlays.show('choice of keys')
+  await userEvent.fill(page.getByRole('searchbox', { name: 'Find a command' }), title)
+  await userEvent.click(page.getByRole('button', { name: `${title}: ` }))
   await expect.element(page.getByRole('button', { name: `Press the new keys: ${title}` })).toHaveFocus()
   await userEvent.keyboard(keys)
 }
@@ -102,18 +106,17 @@ describe('the sheet of keys', () => {
     )
     expect(row?.querySelector('dd')?.textContent).toBe('F4')
     await userEvent.click(sheet.getByRole('button', { name: 'Choose other keys' }))
-    await expect.element(page.getByRole('checkbox', { name: /^Single letters/ })).toBeInViewport()
+    await expect.element(page.getByRole('dialog', { name: 'Choose keys' })).toBeVisible()
   })
 })
 
 describe('other keys', () => {
   it('act at once and are kept', async () => {
     const { program, state } = await open()
-    state.settings.open('keys')
-    await choose('Search the library', '{F4}')
+    await choose(state, 'Search the library', '{F4}')
     await expect.poll(() => keysIn('Search the library')).toEqual(['F4', '/'])
     expect(program.storedSettings().keys).toEqual({ 'search.library': ['F4', '/'] })
-    state.settings.close()
+    state.overlays.close()
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
     await userEvent.keyboard('{F4}')
     await expect.element(searchbox()).toHaveFocus()
@@ -121,12 +124,12 @@ describe('other keys', () => {
 
   it('that another command has are told, and can be swapped', async () => {
     const { program, state } = await open()
-    state.settings.open('keys')
-    await choose('Next match', '{F6}')
+    await choose(state, 'Next match', '{F6}')
     await expect.element(page.getByRole('alert')).toHaveTextContent('F6 belongs to “Next part of the page”.')
     expect(program.storedSettings().keys).toEqual({})
     await expect.element(page.getByRole('button', { name: 'Swap the two' })).toHaveFocus()
     await userEvent.keyboard('{Enter}')
+    await userEvent.clear(page.getByRole('searchbox', { name: 'Find a command' }))
     await expect.poll(() => keysIn('Next match')).toEqual(['F6', 'Ctrl+G'])
     expect(keysIn('Next part of the page')).toEqual(['F3'])
     await userEvent.click(page.getByRole('button', { name: 'Give all commands their own keys back' }))
@@ -136,8 +139,7 @@ describe('other keys', () => {
 
   it('that the browser keeps are refused with the reason', async () => {
     const { program, state } = await open()
-    state.settings.open('keys')
-    await choose('Next match', '{Control>}{Shift>}t{/Shift}{/Control}')
+    await choose(state, 'Next match', '{Control>}{Shift>}t{/Shift}{/Control}')
     await expect
       .element(page.getByRole('alert'))
       .toHaveTextContent(/^Browsers keep Ctrl\+Shift\+T for themselves/)
@@ -146,9 +148,8 @@ describe('other keys', () => {
 
   it('are none where Esc is pressed instead, which leaves the settings open', async () => {
     const { program, state } = await open()
-    state.settings.open('keys')
-    await choose('Next match', '{Escape}')
-    await expect.element(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+    await choose(state, 'Next match', '{Escape}')
+    await expect.element(page.getByRole('dialog', { name: 'Choose keys' })).toBeVisible()
     expect(program.storedSettings().keys).toEqual({})
     expect(keysIn('Next match')).toEqual(['F3', 'Ctrl+G'])
   })
