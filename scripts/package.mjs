@@ -9,6 +9,17 @@ import { projectFolder, runScript } from './run-tool.mjs'
 
 const dist = join(projectFolder, 'dist')
 
+/** What electron-builder signs with. A workflow without certificates sets them to nothing, which it would take for one. */
+const signing = ['CSC_LINK', 'CSC_KEY_PASSWORD', 'APPLE_ID', 'APPLE_APP_SPECIFIC_PASSWORD', 'APPLE_TEAM_ID']
+
+/** The environment for the packager: nothing is signed, and no key of the machine's is looked for, unless one was named. */
+function packagerEnvironment() {
+  const entries = Object.entries(process.env).filter(
+    ([name, value]) => !signing.includes(name) || value !== '',
+  )
+  return { CSC_IDENTITY_AUTO_DISCOVERY: 'false', ...Object.fromEntries(entries) }
+}
+
 /** @param {string} line */
 function say(line) {
   console.error(`bookwheel: ${line}`)
@@ -25,7 +36,9 @@ async function packageProgram() {
       say('packaging; Electron (about 120 MB) and the tools of each format come from github.com, once each')
       const config = join(projectFolder, 'scripts', 'packaging', 'builder-config.mjs')
       const own = ['--config', config, '--publish', 'never']
-      return runScript(toolPath('electron-builder', 'cli.js'), [...own, ...process.argv.slice(2)])
+      return runScript(toolPath('electron-builder', 'cli.js'), [...own, ...process.argv.slice(2)], {
+        env: packagerEnvironment(),
+      })
     },
   ]
   for (const step of steps) {
