@@ -10,6 +10,7 @@ import { KeySheet } from './features/commands/key-sheet.tsx'
 import { useCommandKeys } from './features/commands/use-command-keys.ts'
 import { useKeysOf } from './features/commands/use-keys-of.ts'
 import { RestoreDialog } from './features/data/restore-dialog.tsx'
+import { DesksPopover } from './features/desks/desks-popover.tsx'
 import { LibraryPanel } from './features/library/library-panel.tsx'
 import { Notebook } from './features/notebook/notebook.tsx'
 import { Panes } from './features/reading/panes.tsx'
@@ -53,6 +54,7 @@ function Bar(): ReactNode {
         {translate('app.name')}
       </h1>
       <div className="bar-tools">
+        <DesksPopover />
         <IconButton
           icon={Command}
           label={translate('command.commands.palette')}

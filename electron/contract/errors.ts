@@ -37,6 +37,8 @@ export type BookwheelError =
   | { code: 'upload-not-found' }
   /** The system's file manager did not open; `reason` is the system's own word, `null` where the shell has none. */
   | { code: 'folder-not-shown'; reason: string | null }
+  /** As many desks are kept as can be. */
+  | { code: 'too-many-desks'; limit: number }
   /** Nobody foresaw this; the log holds the rest under `reference`. */
   | { code: 'internal'; reference: string }
 

@@ -2,6 +2,7 @@
 import type { Annotation } from './annotation.ts'
 import type { ReadingRecord } from './reading.ts'
 import type { SavedSearch } from './saved-search.ts'
+import type { SavedDesk } from './desk.ts'
 import type { Settings } from './settings.ts'
 
 /** A push to every open page. It tells what is now true, so a page that missed one only has to read again. */
@@ -24,5 +25,6 @@ export type BookwheelEvent =
   | { type: 'saved-searches-changed'; searches: SavedSearch[] }
   /** Much of what was read may have changed at once: it must be read again. */
   | { type: 'reading-merged' }
+  | { type: 'desks-changed'; desks: SavedDesk[] }
   | { type: 'settings-changed'; settings: Settings }
   | { type: 'status-changed' }

@@ -32,3 +32,9 @@ export const findLimit = 5000
 
 /** The most UTF-16 units of what is looked for in one article. */
 export const findWordsLimit = 500
+
+/** The most desks that are kept under names. */
+export const deskLimit = 200
+
+/** The longest name of a desk, in UTF-16 units. */
+export const deskNameLimit = 80

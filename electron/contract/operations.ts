@@ -6,6 +6,8 @@ import type { Article, ArticleId, Library } from './article.ts'
 import { articleIdSchema } from './article.ts'
 import type { CreatedBackup, RestoreOutcome, RestorePlan } from './backup.ts'
 import { backupPartSchema, taskIdSchema } from './backup.ts'
+import type { SavedDesk } from './desk.ts'
+import { deskContentSchema, deskIdSchema, deskNameSchema } from './desk.ts'
 import type { FoundPlaces } from './found-places.ts'
 import { findWordsLimit, highlightColours } from './limits.ts'
 import { notebookGroupings, notebookTextLimit, notebookWindowLimit, notePresences } from './notebook.ts'
@@ -118,6 +120,13 @@ export const operationInputs = {
   readWorkspace: nothing,
   saveWorkspace: workspaceSchema,
 
+  /** The desks that are kept under names, in the order of these; so answer all that change them. */
+  listDesks: nothing,
+  /** Keeps a desk under a name, or overwrites the one with its id. */
+  saveDesk: z.strictObject({ id: deskIdSchema, name: deskNameSchema, content: deskContentSchema }),
+  renameDesk: z.strictObject({ id: deskIdSchema, name: deskNameSchema }),
+  deleteDesk: z.strictObject({ id: deskIdSchema }),
+
   /** Packs all that the reader has made into one file. `task` names it in the events that tell its progress. */
   createBackup: z.strictObject({ task: taskIdSchema }),
   /** Hands over a backup piece by piece, and answers how many bytes are there. One file at a time is held. */
@@ -165,6 +174,10 @@ export interface OperationOutputs {
   /** `null` where none was ever saved: the page then lays out the first run. */
   readWorkspace: Workspace | null
   saveWorkspace: null
+  listDesks: SavedDesk[]
+  saveDesk: SavedDesk[]
+  renameDesk: SavedDesk[]
+  deleteDesk: SavedDesk[]
   createBackup: CreatedBackup
   sendBackupPart: number
   inspectBackup: RestorePlan

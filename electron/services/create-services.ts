@@ -7,6 +7,7 @@ import { createAnnotationService } from './annotations/create-annotation-service
 import { createEditionKeeper } from './annotations/create-edition-keeper.ts'
 import { createBackupService } from './backup/create-backup-service.ts'
 import { createLibrarySearch } from './create-library-search.ts'
+import { createDeskService } from './desks/create-desk-service.ts'
 import { createFindService } from './finding/create-find-service.ts'
 import { createLibraryService } from './library/create-library-service.ts'
 import { createNotebookService } from './notebook/create-notebook-service.ts'
@@ -77,6 +78,7 @@ export function createServices(parts: ServiceParts): Services {
   const reading = createReadingService({ store: stores.reading, publish, clock })
   const searches = createSavedSearchService({ store: stores.searches, publish, clock })
   const workspace = createWorkspaceService(stores.workspace)
+  const desks = createDeskService({ store: stores.desks, publish, clock })
   const trash = createTrashService({
     stores,
     publish,
@@ -89,6 +91,7 @@ export function createServices(parts: ServiceParts): Services {
     version: facts.version,
     publish,
     clock,
+    onDesksChange: () => publish({ type: 'desks-changed', desks: desks.list() }),
     onCatalogueChange() {
       publish({ type: 'library-changed' })
       void search.refresh()
@@ -211,6 +214,11 @@ export function createServices(parts: ServiceParts): Services {
       workspace.save(desk)
       return null
     }),
+
+    listDesks: () => desks.list(),
+    saveDesk: writing((desk) => desks.save(desk)),
+    renameDesk: writing((wish) => desks.rename(wish)),
+    deleteDesk: writing(({ id }) => desks.delete(id)),
 
     createBackup: (task) => backup.create(task),
     sendBackupPart: (part) => backup.receive(part),

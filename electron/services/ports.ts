@@ -1,6 +1,7 @@
 // What the services need from outside. Shells and storage provide it; tests provide their own. Plain Node.
 import type { Annotation } from '../contract/annotation.ts'
 import type { Article, ArticleId, CollectionId } from '../contract/article.ts'
+import type { SavedDesk } from '../contract/desk.ts'
 import type { BookwheelEvent } from '../contract/events.ts'
 import type { ReadingRecord } from '../contract/reading.ts'
 import type { SavedSearch } from '../contract/saved-search.ts'
@@ -38,6 +39,8 @@ export interface Stores {
   settings: DocumentStore<Settings>
   /** `null` until a workspace has been saved. */
   workspace: DocumentStore<Workspace | null>
+  /** Desks under names, in no order. */
+  desks: DocumentStore<SavedDesk[]>
   catalogue: DocumentStore<Catalogue>
   /** What was opened and read, one record for each article. */
   reading: DocumentStore<ReadingRecord[]>

@@ -7,6 +7,8 @@ import type { ReadingRecord } from '../contract/reading.ts'
 import { readingRecordSchema } from '../contract/reading.ts'
 import type { SavedSearch } from '../contract/saved-search.ts'
 import { savedSearchSchema } from '../contract/saved-search.ts'
+import type { SavedDesk } from '../contract/desk.ts'
+import { savedDesksSchema } from '../contract/desk.ts'
 import type { Settings, Workspace } from '../contract/settings.ts'
 import { settingsSchema, workspaceSchema } from '../contract/settings.ts'
 import type { Catalogue, EditionTexts, TrashLedger } from '../services/ports.ts'
@@ -62,6 +64,19 @@ export const workspaceFormat: DocumentFormat<Workspace | null> = {
   fromMembers(members) {
     const { value, dropped, isEmpty } = keepUsableValues(workspaceSchema, members)
     return { value: isEmpty ? null : value, dropped }
+  },
+}
+
+const desksSchema = z.strictObject({ desks: savedDesksSchema.default([]) })
+
+/** The desks that are kept under names. */
+export const desksFormat: DocumentFormat<SavedDesk[]> = {
+  empty: [],
+  check: (value) => desksSchema.parse({ desks: value }).desks,
+  toMembers: (value) => ({ desks: value }),
+  fromMembers(members) {
+    const { value, dropped } = keepUsableValues(desksSchema, members)
+    return { value: value.desks, dropped }
   },
 }
 

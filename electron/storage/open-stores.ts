@@ -15,6 +15,7 @@ import type { DocumentFormat } from './document-formats.ts'
 import {
   annotationsFormat,
   catalogueFormat,
+  desksFormat,
   editionsFormat,
   readingFormat,
   searchesFormat,
@@ -135,6 +136,7 @@ function openAll(options: OpenStoresOptions, { readOnly, release }: Access): Ope
   const stores = {
     settings: open('settings', settingsFormat),
     workspace: open('workspace', workspaceFormat),
+    desks: open('desks', desksFormat),
     catalogue: open('catalogue', catalogueFormat),
     reading: open('reading', readingFormat),
     searches: open('searches', searchesFormat),

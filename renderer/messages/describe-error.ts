@@ -45,6 +45,8 @@ export function describeError(error: PageError, translate: Translate): string {
       return translate('error.collectionNotFound')
     case 'backup-unreadable':
       return translate(`backupProblem.${error.problem}`, { path: error.path ?? '' })
+    case 'too-many-desks':
+      return translate('error.tooManyDesks', { limit: error.limit })
     case 'backup-too-large':
       return translate('error.backupTooLarge')
     case 'upload-not-found':

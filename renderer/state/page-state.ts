@@ -10,6 +10,8 @@ import type { AnnotationStore } from './annotation-store.ts'
 import { createAnnotationStore } from './annotation-store.ts'
 import type { BackupStore } from './backup-store.ts'
 import { createBackupStore } from './backup-store.ts'
+import type { DeskStore } from './desk-store.ts'
+import { createDeskStore } from './desk-store.ts'
 import type { FindStore } from './find-store.ts'
 import { createFindStore } from './find-store.ts'
 import type { LibraryStore } from './library-store.ts'
@@ -50,6 +52,7 @@ export interface PageState {
   find: FindStore
   reading: ReadingStore
   savedSearches: SavedSearchStore
+  desks: DeskStore
   workspace: WorkspaceStore
   annotations: AnnotationStore
   notebook: NotebookStore
@@ -107,6 +110,7 @@ export function createPageState(transport: Transport): PageState {
       },
     },
   })
+  const desks = createDeskStore({ client, toasts, workspace, search })
   const annotations = createAnnotationStore(client, toasts)
   const notebook = createNotebookStore(client, () => questionForProgram(workspace.store.getState()))
   workspace.store.subscribe(notebook.follow)
@@ -194,6 +198,8 @@ export function createPageState(transport: Transport): PageState {
         return void reading.load()
       case 'saved-searches-changed':
         return savedSearches.receive(event.searches)
+      case 'desks-changed':
+        return desks.receive(event.desks)
       case 'settings-changed':
         return settings.store.setState(event.settings)
       case 'library-changed':
@@ -263,6 +269,7 @@ export function createPageState(transport: Transport): PageState {
     find,
     reading,
     savedSearches,
+    desks,
     workspace,
     annotations,
     notebook,

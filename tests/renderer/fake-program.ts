@@ -12,6 +12,7 @@ import type { Dispatch } from '../../electron/dispatch.ts'
 import { createDispatch } from '../../electron/dispatch.ts'
 import { createAnnotationService } from '../../electron/services/annotations/create-annotation-service.ts'
 import { createBackupService } from '../../electron/services/backup/create-backup-service.ts'
+import { createDeskService } from '../../electron/services/desks/create-desk-service.ts'
 import { createFindService } from '../../electron/services/finding/create-find-service.ts'
 import { createNotebookService } from '../../electron/services/notebook/create-notebook-service.ts'
 import type { Stores } from '../../electron/services/ports.ts'
@@ -151,6 +152,7 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
   const find = createFindService({ readArticle: (articleId) => library.readArticle(articleId) })
   const reading = createReadingService({ store: stores.reading, publish, clock })
   const searches = createSavedSearchService({ store: stores.searches, publish, clock })
+  const desks = createDeskService({ store: stores.desks, publish, clock })
   const allStores: Stores = {
     ...stores,
     settings: {
@@ -171,6 +173,7 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
     version: '0.0.0',
     publish,
     clock,
+    onDesksChange: () => publish({ type: 'desks-changed', desks: desks.list() }),
     onCatalogueChange: () => publish({ type: 'library-changed' }),
   })
 
@@ -209,6 +212,10 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
         workspace = desk
         return null
       },
+      listDesks: () => desks.list(),
+      saveDesk: (desk) => desks.save(desk),
+      renameDesk: (wish) => desks.rename(wish),
+      deleteDesk: ({ id }) => desks.delete(id),
       listNotebook: (question) => notebook.list(question),
       countAnnotations: () => notebook.count(),
       listReading: () => reading.list(),

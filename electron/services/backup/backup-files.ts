@@ -7,6 +7,8 @@ import type { ArticleId } from '../../contract/article.ts'
 import { articleIdSchema } from '../../contract/article.ts'
 import type { BackupProblem } from '../../contract/backup.ts'
 import { Failure } from '../../contract/errors.ts'
+import type { SavedDesk } from '../../contract/desk.ts'
+import { savedDesksSchema } from '../../contract/desk.ts'
 import type { Settings, Workspace } from '../../contract/settings.ts'
 import { readingRecordSchema } from '../../contract/reading.ts'
 import type { ReadingRecord } from '../../contract/reading.ts'
@@ -31,6 +33,8 @@ export interface BackupContents {
   settings: Settings
   /** `null` where none was ever saved. */
   workspace: Workspace | null
+  /** Desks under names; none in a backup of a program that had no such. */
+  desks: readonly SavedDesk[]
   catalogue: Catalogue
   reading: readonly ReadingRecord[]
   searches: readonly SavedSearch[]
@@ -44,6 +48,7 @@ const format = z.literal(storeFormat)
 const catalogueSchema = z.strictObject({ removedCollections: z.array(z.string().max(64)) })
 const settingsFile = z.strictObject({ format, ...settingsSchema.shape })
 const workspaceFile = z.strictObject({ format, ...workspaceSchema.shape })
+const desksFile = z.strictObject({ format, desks: savedDesksSchema })
 const catalogueFile = z.strictObject({ format, ...catalogueSchema.shape })
 const readingFile = z.strictObject({ format, articles: z.array(readingRecordSchema) })
 const searchesFile = z.strictObject({ format, searches: z.array(savedSearchSchema) })
@@ -71,6 +76,7 @@ function snapshotWritten(stores: Stores): Omit<BackupContents, 'editions'> {
   return {
     settings: stores.settings.read(),
     workspace: stores.workspace.read(),
+    desks: stores.desks.read(),
     catalogue: stores.catalogue.read(),
     reading: stores.reading.read(),
     searches: stores.searches.read(),
@@ -82,12 +88,13 @@ function snapshotWritten(stores: Stores): Omit<BackupContents, 'editions'> {
 
 /** The files of a backup but for its manifest: path and value, which becomes JSON. */
 export function listFiles(contents: BackupContents): [path: string, value: object][] {
-  const { settings, workspace, catalogue, reading, searches, annotations, editions } = contents
+  const { settings, workspace, desks, catalogue, reading, searches, annotations, editions } = contents
   return [
     ['settings.json', { format: storeFormat, ...settings }],
     ...(workspace === null
       ? []
       : [['workspace.json', { format: storeFormat, ...workspace }] as [string, object]]),
+    ...(desks.length === 0 ? [] : [['desks.json', { format: storeFormat, desks }] as [string, object]]),
     ['catalogue.json', { format: storeFormat, ...catalogue }],
     ...(reading.length === 0
       ? []
@@ -112,6 +119,7 @@ export function isExpectedPath(path: string): boolean {
     manifestPath,
     'settings.json',
     'workspace.json',
+    'desks.json',
     'catalogue.json',
     'reading.json',
     'searches.json',
@@ -142,9 +150,11 @@ export async function readFiles(files: ReadonlyMap<string, Uint8Array>, pace: Pa
   const workspace = files.get('workspace.json')
   const reading = files.get('reading.json')
   const searches = files.get('searches.json')
+  const desks = files.get('desks.json')
   return {
     settings: withoutFormat(readFile('settings.json', files.get('settings.json'), settingsFile)),
     workspace: workspace ? withoutFormat(readFile('workspace.json', workspace, workspaceFile)) : null,
+    desks: desks ? readFile('desks.json', desks, desksFile).desks : [],
     catalogue: withoutFormat(readFile('catalogue.json', files.get('catalogue.json'), catalogueFile)),
     reading: reading ? readFile('reading.json', reading, readingFile).articles : [],
     searches: searches ? readFile('searches.json', searches, searchesFile).searches : [],

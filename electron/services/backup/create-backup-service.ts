@@ -11,6 +11,7 @@ import type { BackupContents } from './backup-files.ts'
 import { snapshotStores } from './backup-files.ts'
 import { toBase64 } from '../../contract/base64.ts'
 import { createBackup, nameBackup } from './create-backup.ts'
+import { mergeDesks } from '../desks/merge-desks.ts'
 import { createHeldUpload } from './hold-upload.ts'
 import { mergeReading } from '../reading/merge-reading.ts'
 import { mergeSavedSearches } from '../saved-searches/merge-saved-searches.ts'
@@ -40,11 +41,13 @@ export interface BackupServiceParts {
   clock: Clock
   /** Told when another set of collections is taken out than before. */
   onCatalogueChange: () => void
+  /** Told when desks have come in, or newer states of some. */
+  onDesksChange: () => void
 }
 
 /** Makes the backup service. */
 export function createBackupService(parts: BackupServiceParts): BackupService {
-  const { stores, version, publish, clock, onCatalogueChange } = parts
+  const { stores, version, publish, clock, onCatalogueChange, onDesksChange } = parts
   const uploads = createHeldUpload()
 
   function paceOf(task: string): Pace {
@@ -116,6 +119,14 @@ export function createBackupService(parts: BackupServiceParts): BackupService {
     publish({ type: 'saved-searches-changed', searches: mergedSearches })
   }
 
+  function bringInDesks({ desks }: BackupContents): void {
+    const held = stores.desks.read()
+    const merged = mergeDesks(held, desks)
+    if (merged === held) return
+    stores.desks.replace(merged)
+    onDesksChange()
+  }
+
   function takeOverSettings({ settings, workspace, catalogue }: BackupContents): void {
     stores.settings.replace(settings)
     publish({ type: 'settings-changed', settings })
@@ -163,6 +174,7 @@ export function createBackupService(parts: BackupServiceParts): BackupService {
       if (stores.readOnly !== null) throw new Failure({ code: 'read-only', reason: stores.readOnly })
       const counts = await mergeAll(contents, paceOf(upload))
       mergeLists(contents)
+      bringInDesks(contents)
       if (withSettings) takeOverSettings(contents)
       uploads.drop(upload)
       return {

@@ -2,6 +2,7 @@
 import { annotationCommands } from '../annotations/commands.ts'
 import { dataCommands } from '../data/commands.ts'
 import { deskCommands } from '../desk/commands.ts'
+import { savedDeskCommands } from '../desks/commands.ts'
 import { notebookCommands } from '../notebook/commands.ts'
 import { printingCommands } from '../printing/commands.ts'
 import { readingCommands } from '../reading/commands.ts'
@@ -14,6 +15,7 @@ import type { Command } from './command.ts'
 export const allCommands: readonly Command[] = [
   ...searchCommands,
   ...deskCommands,
+  ...savedDeskCommands,
   ...readingCommands,
   ...annotationCommands,
   ...notebookCommands,

@@ -20,7 +20,8 @@ function stepPane(state: PageState, step: 1 | -1): void {
 /** The selection first, then a pane that has the middle to itself, then whatever holds the focus outside the article. */
 function letGo(state: PageState): void {
   const { words } = state.selections.store.getState()
-  const isInArticle = document.activeElement?.closest('.pane-scroll') != null
+  const here = document.activeElement
+  const isInArticle = here === document.body || here?.closest('.pane-scroll') != null
   if (words) words.letGo()
   else if (isInArticle && state.workspace.store.getState().wide) state.workspace.toggleWide()
   else focusArticle(state)

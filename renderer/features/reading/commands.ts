@@ -1,8 +1,10 @@
 // The commands of reading: finding in an article, the way back, and where its pane stands.
+import { flushSync } from 'react-dom'
 import type { MessageId } from '../../messages/message-id.ts'
 import type { Pane } from '../../state/pane.ts'
 import type { PageState } from '../../state/page-state.ts'
 import type { Command } from '../commands/command.ts'
+import { focusArticle } from '../desk/focus-parts.ts'
 import { openFind } from './pane-actions.ts'
 
 const focusedIndex = ({ workspace }: PageState): number => workspace.store.getState().focusedPane
@@ -58,7 +60,10 @@ export const readingCommands: readonly Command[] = [
     keys: ['Alt+Shift+F'],
     when: 'anywhere',
     whyNot: whyNoOtherPane,
-    run: ({ workspace }) => workspace.toggleWide(),
+    run(state) {
+      flushSync(() => state.workspace.toggleWide())
+      focusArticle(state)
+    },
   },
   moveCommand('moveLeft', -1, ['Alt+Shift+ArrowLeft']),
   moveCommand('moveRight', 1, ['Alt+Shift+ArrowRight', 'Mod+Alt+S']),

@@ -10,6 +10,7 @@ import type { DocumentFormat } from '../../../electron/storage/document-formats.
 import {
   annotationsFormat,
   catalogueFormat,
+  desksFormat,
   editionsFormat,
   readingFormat,
   searchesFormat,
@@ -57,6 +58,7 @@ export function createInMemoryStores(options: { readOnly?: ReadOnlyReason | null
   return {
     settings: createStore(settingsFormat),
     workspace: createStore(workspaceFormat),
+    desks: createStore(desksFormat),
     catalogue: createStore(catalogueFormat),
     reading: createStore(readingFormat),
     searches: createStore(searchesFormat),

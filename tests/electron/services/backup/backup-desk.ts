@@ -20,6 +20,7 @@ export function serve(stores: Stores, now = time) {
     version: '1.2.3',
     publish: (event) => events.push(event),
     clock: () => now,
+    onDesksChange: () => events.push({ type: 'desks-changed', desks: stores.desks.read() }),
     onCatalogueChange: () => events.push({ type: 'library-changed' }),
   })
   return { service, events, stores }
@@ -32,6 +33,7 @@ export type Served = ReturnType<typeof serve>
 export function fill(stores: Stores): Stores {
   stores.settings.replace(contents.settings)
   stores.workspace.replace(contents.workspace)
+  stores.desks.replace([...contents.desks])
   stores.catalogue.replace(contents.catalogue)
   stores.reading.replace([...contents.reading])
   stores.searches.replace([...contents.searches])
@@ -45,6 +47,7 @@ export function readAll(stores: Stores) {
   return {
     settings: stores.settings.read(),
     workspace: stores.workspace.read(),
+    desks: stores.desks.read(),
     catalogue: stores.catalogue.read(),
     reading: stores.reading.read(),
     searches: stores.searches.read(),

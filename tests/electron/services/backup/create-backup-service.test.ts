@@ -137,6 +137,7 @@ describe('a backup brought in beside what is there', () => {
       { type: 'annotations-changed' },
       { type: 'reading-merged' },
       { type: 'saved-searches-changed', searches: contents.searches },
+      { type: 'desks-changed', desks: contents.desks },
     ])
     expect([stores.reading.read(), stores.searches.read()]).toEqual([contents.reading, contents.searches])
     const notes = stores

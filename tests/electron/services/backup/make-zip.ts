@@ -6,6 +6,7 @@ import type { BackupContents } from '../../../../electron/services/backup/backup
 import { createBackup } from '../../../../electron/services/backup/create-backup.ts'
 import { createPace } from '../../../../electron/services/backup/pace.ts'
 import { libraryFilterSchema } from '../../../../electron/contract/library-listing.ts'
+import { deskContentSchema } from '../../../../electron/contract/desk.ts'
 import { settingsSchema, workspaceSchema } from '../../../../electron/contract/settings.ts'
 import { sampleAnnotation } from '../../storage/sample-annotation.ts'
 
@@ -22,6 +23,14 @@ const textHash = createHash('sha256').update(editionText).digest('hex')
 export const contents: BackupContents = {
   settings: settingsSchema.parse({ theme: 'sepia', textSize: 21 }),
   workspace: workspaceSchema.parse({ panes: [{ articleId: 'treaty', topOffset: 12 }], query: 'treaty' }),
+  desks: [
+    {
+      id: '55555555-5555-4555-8555-555555555555',
+      name: 'February',
+      updatedAt: 1_750_000_000_000,
+      content: deskContentSchema.parse({ panes: [{ articleId: 'treaty', topOffset: 3 }], query: 'arms' }),
+    },
+  ],
   catalogue: { removedCollections: ['bundled'] },
   reading: [{ articleId: 'treaty', openedAt: 1_750_000_000_000, read: true, markedAt: 1_750_000_100_000 }],
   searches: [

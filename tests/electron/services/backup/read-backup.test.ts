@@ -52,6 +52,7 @@ describe('a backup', () => {
     expect(manifest.files.map(({ path }) => path)).toEqual([
       'settings.json',
       'workspace.json',
+      'desks.json',
       'catalogue.json',
       'reading.json',
       'searches.json',
@@ -60,6 +61,14 @@ describe('a backup', () => {
       'editions/treaty.json',
     ])
     for (const { path, bytes } of manifest.files) expect(files[path]).toHaveLength(bytes)
+  })
+
+  it('may come from a program that kept no desks under names', async () => {
+    const bytes = await changeBackup(async (files) => {
+      delete files['desks.json']
+      await vouch(files)
+    })
+    expect((await readBackup(bytes, pace)).contents.desks).toEqual([])
   })
 
   it('may lack a desk', async () => {
