@@ -1,7 +1,7 @@
-// What a reader adds to an article: a highlight, with or without a note. Runs everywhere.
+// What a reader adds: a highlight, with or without a note; a note on an article as a whole; a memo. Runs everywhere.
 import { z } from 'zod'
 import { articleIdSchema } from './article.ts'
-import { highlightColours, noteLimit } from './limits.ts'
+import { highlightColours, highlightStyles, noArticleId, noteLimit, tagLimits } from './limits.ts'
 
 /** One of the {@link highlightColours}. */
 export const highlightColourSchema = z.enum(highlightColours)
@@ -39,42 +39,85 @@ export const carriedOverSchema = z.discriminatedUnion('kind', [
 /** See {@link carriedOverSchema}. */
 export type CarriedOver = z.infer<typeof carriedOverSchema>
 
+/** One of the {@link highlightStyles}. */
+export type HighlightStyle = (typeof highlightStyles)[number]
+
+/** Where annotations are kept: with an article, or with the memos. */
+export const shelfIdSchema = z.union([articleIdSchema, z.literal(noArticleId)])
+
+/** The tags of an annotation, as the reader wrote them; `normaliseTags` has been over them. */
+export const tagsSchema = z.array(z.string().min(1).max(tagLimits.length)).max(tagLimits.count)
+
 /** The id of an annotation: a UUID that the page makes, so that a repeated request changes nothing. */
 export const annotationIdSchema = z.uuid()
 
-/** One highlight with its note. Times are milliseconds since 1970. */
-export const annotationSchema = z.strictObject({
-  id: annotationIdSchema,
-  articleId: articleIdSchema,
-  anchor: anchorSchema,
-  /** Absent where the reader put the annotation where it is. */
-  carriedOver: carriedOverSchema.optional(),
-  colour: highlightColourSchema,
-  /** The reader's words; empty where there is no note. */
-  note: z.string().max(noteLimit),
-  createdAt: z.int().nonnegative(),
-  updatedAt: z.int().nonnegative(),
-  /** Set while the annotation is deleted; it is kept, so that the deletion can be taken back. */
-  deletedAt: z.int().nonnegative().nullable(),
-  /** 1 at first, one more at each change. A change must name the revision that it was made from. */
-  revision: z.int().positive(),
-})
+/**
+ * One annotation: a highlight with its note, or, without an anchor, a note on an article as a whole or a memo. Times are
+ * milliseconds since 1970.
+ */
+export const annotationSchema = z
+  .strictObject({
+    id: annotationIdSchema,
+    /** The article that it belongs to, or {@link noArticleId}. */
+    articleId: shelfIdSchema,
+    /** `null` where it hangs on no words. */
+    anchor: anchorSchema.nullable(),
+    /** Absent where the reader put the annotation where it is. */
+    carriedOver: carriedOverSchema.optional(),
+    /** `null` where a note without an anchor has been given none; a highlight has one. */
+    colour: highlightColourSchema.nullable(),
+    /** Absent where it is filled as well as underlined. */
+    style: z.literal('underline').optional(),
+    /** The reader's words, in Markdown; empty where there is no note. */
+    note: z.string().max(noteLimit),
+    /** Absent where there are none. */
+    tags: tagsSchema.min(1).optional(),
+    createdAt: z.int().nonnegative(),
+    updatedAt: z.int().nonnegative(),
+    /** Set while the annotation is deleted; it is kept, so that the deletion can be taken back. */
+    deletedAt: z.int().nonnegative().nullable(),
+    /** 1 at first, one more at each change. A change must name the revision that it was made from. */
+    revision: z.int().positive(),
+  })
+  .refine(
+    ({ anchor, articleId, colour }) => anchor === null || (articleId !== noArticleId && colour !== null),
+    {
+      message: 'a highlight has an article and a colour',
+    },
+  )
 /** See {@link annotationSchema}. */
 export type Annotation = z.infer<typeof annotationSchema>
 
+/** An annotation that hangs on words. */
+export type AnchoredAnnotation = Annotation & { anchor: Anchor; colour: HighlightColour }
+
+/** Whether it hangs on words. */
+export function isAnchored(annotation: Annotation): annotation is AnchoredAnnotation {
+  return annotation.anchor !== null
+}
+
 /**
  * A wish to keep an annotation as told. `revision` is the one that the page last saw, 0 for a new annotation.
- * The position is checked against the article; the quoted words are taken from the article itself.
+ * The position is checked against the article; the quoted words are taken from the article itself. Without a
+ * `contentHash` it hangs on no words, and `start` and `end` are 0.
  */
-export const annotationDraftSchema = z.strictObject({
-  id: annotationIdSchema,
-  articleId: articleIdSchema,
-  revision: z.int().nonnegative(),
-  contentHash: anchorSchema.shape.contentHash,
-  start: z.int(),
-  end: z.int(),
-  colour: highlightColourSchema,
-  note: z.string().max(noteLimit, `a note holds at most ${noteLimit} characters`),
-})
+export const annotationDraftSchema = z
+  .strictObject({
+    id: annotationIdSchema,
+    articleId: shelfIdSchema,
+    revision: z.int().nonnegative(),
+    contentHash: anchorSchema.shape.contentHash.nullable(),
+    start: z.int(),
+    end: z.int(),
+    colour: highlightColourSchema.nullable(),
+    style: z.enum(highlightStyles).optional(),
+    note: z.string().max(noteLimit, `a note holds at most ${noteLimit} characters`),
+    tags: tagsSchema.optional(),
+  })
+  .refine(
+    ({ contentHash, articleId, colour }) =>
+      contentHash === null || (articleId !== noArticleId && colour !== null),
+    { message: 'a highlight has an article and a colour' },
+  )
 /** See {@link annotationDraftSchema}. */
 export type AnnotationDraft = z.infer<typeof annotationDraftSchema>

@@ -3,6 +3,33 @@
 /** The five colours of highlights, in the order in which the page offers them and keys 1 to 5 choose them. */
 export const highlightColours = ['yellow', 'green', 'blue', 'purple', 'red'] as const
 
+/**
+ * Stands in the place of an article's id where an annotation belongs to no article: such a note is a memo. No article's
+ * id begins so.
+ */
+export const noArticleId = '~memos'
+
+/** How a highlight is drawn: filled and underlined, or underlined only. */
+export const highlightStyles = ['highlight', 'underline'] as const
+
+/** The lines that a colour can be underlined with; each colour has one of its own, so that no two look alike in grey. */
+export const lineStyles = ['solid', 'dashed', 'dotted', 'double', 'wavy'] as const
+
+/** The lines of the colours until the reader chooses others. */
+export const plainColourLines = {
+  yellow: 'solid',
+  green: 'dashed',
+  blue: 'dotted',
+  purple: 'double',
+  red: 'wavy',
+} as const
+
+/** The longest name that a reader can give to what a colour stands for, in UTF-16 units. */
+export const meaningLimit = 40
+
+/** The longest tag, in UTF-16 units, and the most tags of one annotation. */
+export const tagLimits = { length: 60, count: 50 } as const
+
 /** The longest note that is kept, in UTF-16 units. */
 export const noteLimit = 100_000
 

@@ -16,6 +16,8 @@ export const operationNames = [
   'deleteAnnotation',
   'restoreAnnotation',
   'attachAnnotation',
+  'changeAnnotations',
+  'listTags',
   'listNotebook',
   'countAnnotations',
   'listTrash',

@@ -1,7 +1,13 @@
 // The whole API on one page: what each operation takes and what it answers. Runs everywhere.
 import { z } from 'zod'
 import type { Annotation } from './annotation.ts'
-import { annotationDraftSchema, annotationIdSchema, highlightColourSchema } from './annotation.ts'
+import {
+  annotationDraftSchema,
+  annotationIdSchema,
+  highlightColourSchema,
+  shelfIdSchema,
+  tagsSchema,
+} from './annotation.ts'
 import type { Article, ArticleId, Library } from './article.ts'
 import { articleIdSchema } from './article.ts'
 import type { CreatedBackup, RestoreOutcome, RestorePlan } from './backup.ts'
@@ -9,9 +15,9 @@ import { backupPartSchema, taskIdSchema } from './backup.ts'
 import type { SavedDesk } from './desk.ts'
 import { deskContentSchema, deskIdSchema, deskNameSchema } from './desk.ts'
 import type { FoundPlaces } from './found-places.ts'
-import { findWordsLimit, highlightColours } from './limits.ts'
+import { findWordsLimit, highlightColours, tagLimits } from './limits.ts'
 import { notebookGroupings, notebookTextLimit, notebookWindowLimit, notePresences } from './notebook.ts'
-import type { NotebookAnswer } from './notebook.ts'
+import type { NotebookAnswer, TagCount } from './notebook.ts'
 import type { OperationName } from './operation-names.ts'
 import type { ReadingRecord } from './reading.ts'
 import type { SavedSearch } from './saved-search.ts'
@@ -39,7 +45,7 @@ const oneCollection = z.strictObject({ collectionId: z.string().max(64) })
 const oneArticle = z.strictObject({ articleId: z.string().max(256) })
 const oneAnnotation = z.strictObject({
   id: annotationIdSchema,
-  articleId: articleIdSchema,
+  articleId: shelfIdSchema,
   /** The revision that the page last saw. */
   revision: z.int().positive(),
 })
@@ -51,6 +57,8 @@ const notebookQuestion = z.strictObject({
   /** Only these colours; an empty list lets all through. */
   colours: z.array(highlightColourSchema).max(highlightColours.length).default([]),
   notes: z.enum(notePresences).default('any'),
+  /** Only what has this tag, however it is spelt; an empty text for what has none, `null` lets all through. */
+  tag: z.string().max(tagLimits.length).nullable().default(null),
   grouping: z.enum(notebookGroupings).default('article'),
   /** Where days begin and end, by its IANA name. */
   timeZone: z.string().max(64).refine(isTimeZone, 'there is no such time zone').default('UTC'),
@@ -90,10 +98,28 @@ export const operationInputs = {
   restoreAnnotation: oneAnnotation,
   /** Hangs an annotation where the reader says: one that lost its place, or one whose new place is right. */
   attachAnnotation: oneAnnotation.extend({
-    contentHash: annotationDraftSchema.shape.contentHash,
+    contentHash: annotationDraftSchema.shape.contentHash.unwrap(),
     start: annotationDraftSchema.shape.start,
     end: annotationDraftSchema.shape.end,
   }),
+  /** Changes many annotations at once: those that are as the page last saw them. */
+  changeAnnotations: z.strictObject({
+    changes: z
+      .array(
+        oneAnnotation.extend({
+          colour: highlightColourSchema.nullable().optional(),
+          /** All tags, where they are told; those to add and to take away otherwise. */
+          tags: tagsSchema.optional(),
+          addTags: tagsSchema.optional(),
+          removeTags: tagsSchema.optional(),
+          isDeleted: z.boolean().optional(),
+        }),
+      )
+      .min(1)
+      .max(2000),
+  }),
+  /** Every tag of the reader's annotations, the most used first. */
+  listTags: nothing,
   /** A stretch of the highlights and notes of many articles, deleted ones left out, filtered and grouped. */
   listNotebook: notebookQuestion,
   /** How many highlights each article has that has any, deleted ones left out. */
@@ -159,6 +185,13 @@ export interface OperationOutputs {
   deleteAnnotation: Annotation
   restoreAnnotation: Annotation
   attachAnnotation: Annotation
+  changeAnnotations: {
+    /** As they are on disk now. */
+    changed: Annotation[]
+    /** The ids of those that somebody else changed, or that have gone: they stay as they are. */
+    refused: string[]
+  }
+  listTags: TagCount[]
   listNotebook: NotebookAnswer
   countAnnotations: Record<ArticleId, number>
   listTrash: Trash

@@ -8,16 +8,37 @@ import {
   highlightColours,
   historyLimit,
   leadingBounds,
+  lineStyles,
+  meaningLimit,
   measures,
   paneLimit,
+  plainColourLines,
   plainTypography,
   readingFaces,
+  tagLimits,
   textSizeBounds,
 } from './limits.ts'
 import { notebookGroupings, notebookScopes, notebookTextLimit, notePresences } from './notebook.ts'
 
 /** The hints of the first run, each shown until it is dismissed. */
 export const hintNames = ['search', 'beside', 'highlight'] as const
+
+/** What the reader calls what each colour stands for; the program's own word where one is absent. */
+export const colourMeaningsSchema = z.partialRecord(
+  highlightColourSchema,
+  z.string().trim().min(1).max(meaningLimit),
+)
+/** See {@link colourMeaningsSchema}. */
+export type ColourMeanings = z.infer<typeof colourMeaningsSchema>
+
+/** The line below each colour. Each has one of its own: who sees no colours tells them apart by it. */
+export const colourLinesSchema = z
+  .record(highlightColourSchema, z.enum(lineStyles))
+  .refine((lines) => new Set(Object.values(lines)).size === highlightColours.length, {
+    message: 'each colour has a line of its own',
+  })
+/** See {@link colourLinesSchema}. */
+export type ColourLines = z.infer<typeof colourLinesSchema>
 
 /** The reader's choices. Every member has a default, so that a new program reads an older file. */
 export const settingsSchema = z.strictObject({
@@ -39,6 +60,8 @@ export const settingsSchema = z.strictObject({
   keys: chosenKeysSchema.default({}),
   /** Whether single letters, digits and signs act as commands (WCAG 2.1.4: it must be possible to switch them off). */
   singleKeys: z.boolean().default(true),
+  colourMeanings: colourMeaningsSchema.default({}),
+  colourLines: colourLinesSchema.default(plainColourLines),
 })
 /** See {@link settingsSchema}. */
 export type Settings = z.infer<typeof settingsSchema>
@@ -54,6 +77,8 @@ export const settingsChangeSchema = z.strictObject({
   dismissedHints: settingsSchema.shape.dismissedHints.unwrap().optional(),
   keys: settingsSchema.shape.keys.unwrap().optional(),
   singleKeys: settingsSchema.shape.singleKeys.unwrap().optional(),
+  colourMeanings: colourMeaningsSchema.optional(),
+  colourLines: colourLinesSchema.optional(),
 })
 /** See {@link settingsChangeSchema}. */
 export type SettingsChange = z.infer<typeof settingsChangeSchema>
@@ -87,6 +112,8 @@ export const notebookViewSchema = z.strictObject({
   /** Only these colours; an empty list lets all through. */
   colours: z.array(highlightColourSchema).max(highlightColours.length).default([]),
   notes: z.enum(notePresences).default('any'),
+  /** Only what has this tag; an empty text for what has none, `null` lets all through. */
+  tag: z.string().max(tagLimits.length).nullable().default(null),
   grouping: z.enum(notebookGroupings).default('article'),
 })
 /** See {@link notebookViewSchema}. */

@@ -192,6 +192,8 @@ export function createServices(parts: ServiceParts): Services {
     attachAnnotation: afterLoading(writing((wish) => annotations.attach(wish))),
     deleteAnnotation: afterLoading(writing((target) => annotations.delete(target))),
     restoreAnnotation: afterLoading(writing((target) => annotations.restore(target))),
+    changeAnnotations: afterLoading(writing((wish) => annotations.changeMany(wish))),
+    listTags: afterLoading(() => notebook.listTags()),
     listNotebook: afterLoading((question) => notebook.list(question)),
     countAnnotations: afterLoading(() => notebook.count()),
     listTrash: afterLoading(() => trash.list()),

@@ -1,9 +1,11 @@
 // Opens a data folder: takes its lock, cleans up after a crash and finds its stores. Plain Node, for both shells.
 import fs from 'node:fs'
 import { basename, join } from 'node:path'
+import { shelfIdSchema } from '../contract/annotation.ts'
 import type { ArticleId } from '../contract/article.ts'
 import { articleIdSchema } from '../contract/article.ts'
 import { Failure } from '../contract/errors.ts'
+import { noArticleId } from '../contract/limits.ts'
 import type { ShellName, StorageNotice } from '../contract/status.ts'
 import type { Clock, DocumentStore, EditionTexts, Stores } from '../services/ports.ts'
 import { createAnnotationStores } from './annotation-stores.ts'
@@ -45,7 +47,11 @@ const editionsFolderName = 'editions'
 /** The folders in which safe writes put their temporary files; those of backups lie in the topmost one. */
 const sweptFolders = ['.', annotationsFolderName, editionsFolderName, quarantineFolderName, backupsFolderName]
 
-const annotationsName = (articleId: ArticleId): string => `${annotationsFolderName}/${articleId}`
+/** Memos belong to no article and lie beside the folder of those that do. */
+const memosName = 'memos'
+
+const annotationsName = (articleId: ArticleId): string =>
+  articleId === noArticleId ? memosName : `${annotationsFolderName}/${articleId}`
 
 /** The stores of an open data folder. */
 export interface OpenStores extends Stores {
@@ -142,16 +148,20 @@ function openAll(options: OpenStoresOptions, { readOnly, release }: Access): Ope
     searches: open('searches', searchesFormat),
     trash: open('trash', trashFormat),
   }
+  const memosPath = join(folder, `${memosName}.json`)
+  const hasMemos = readFileMark(memosPath) !== null || backups.namesIn(memosName).length > 0
   const found = [
     ...findAnnotatedArticles(place),
     ...backups.namesIn(annotationsFolderName).filter(isArticleId),
+    ...(hasMemos ? [noArticleId] : []),
   ]
   for (const articleId of found) noteForBackups(annotationsName(articleId), annotationsFormat(articleId))
   const annotations = createAnnotationStores(
     found,
     (articleId) => {
       // The id becomes a file name, so it is checked where that happens.
-      if (!isArticleId(articleId)) throw new Failure({ code: 'article-not-found', articleId })
+      if (!shelfIdSchema.safeParse(articleId).success)
+        throw new Failure({ code: 'article-not-found', articleId })
       return open(annotationsName(articleId), annotationsFormat(articleId))
     },
     timing,

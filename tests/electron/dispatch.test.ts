@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Failure } from '../../electron/contract/errors.ts'
 import { operationNames } from '../../electron/contract/operation-names.ts'
 import type { Handlers } from '../../electron/contract/operations.ts'
+import { settingsSchema } from '../../electron/contract/settings.ts'
 import { createDispatch } from '../../electron/dispatch.ts'
 
 interface LogLine {
@@ -28,6 +29,8 @@ const noHandlers: Handlers = {
   deleteAnnotation: unasked,
   restoreAnnotation: unasked,
   attachAnnotation: unasked,
+  changeAnnotations: unasked,
+  listTags: unasked,
   listNotebook: unasked,
   countAnnotations: unasked,
   listTrash: unasked,
@@ -63,22 +66,12 @@ function open(handlers: Partial<Handlers> = {}) {
   return { dispatch: createDispatch({ ...noHandlers, ...handlers }, log), lines }
 }
 
-const settings = {
-  theme: 'dark',
-  face: 'literata',
-  textSize: 18,
-  leading: 160,
-  measure: 'medium',
-  highlightColour: 'yellow',
-  dismissedHints: [],
-  keys: {},
-  singleKeys: true,
-} as const
+const settings = settingsSchema.parse({ theme: 'dark' })
 const noHits = { total: 0, hits: [], undatedLeftOut: 0, tooShort: false }
 
 describe('dispatch', () => {
   it('answers what a synchronous handler answers', async () => {
-    const { dispatch } = open({ readSettings: () => ({ ...settings, dismissedHints: [] }) })
+    const { dispatch } = open({ readSettings: () => settings })
     expect(await dispatch('readSettings', {})).toEqual({ ok: true, value: settings })
   })
 

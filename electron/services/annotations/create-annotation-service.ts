@@ -1,11 +1,15 @@
 // Keeps highlights and notes: checks them against the article, numbers their revisions, writes them. Plain Node.
 import type { Anchor, Annotation, AnnotationDraft } from '../../contract/annotation.ts'
+import { shelfIdSchema } from '../../contract/annotation.ts'
 import type { Article, ArticleId } from '../../contract/article.ts'
-import { articleIdSchema } from '../../contract/article.ts'
 import { articleText } from '../../contract/article-text.ts'
 import { Failure } from '../../contract/errors.ts'
+import { noArticleId } from '../../contract/limits.ts'
 import type { CheckedInput } from '../../contract/operations.ts'
+import { normaliseTags } from '../../contract/tags.ts'
 import type { Clock, Publish, Stores } from '../ports.ts'
+import type { ChangedAnnotations } from './change-annotations.ts'
+import { applyChange } from './change-annotations.ts'
 import { buildAnchor } from './build-anchor.ts'
 import { checkRange } from './check-range.ts'
 import { compareAnnotations } from './compare-annotations.ts'
@@ -20,8 +24,8 @@ export type AnnotationTarget = CheckedInput<'deleteAnnotation'>
  */
 export interface AnnotationService {
   /**
-   * Those of one article that are not deleted, in text order. An article that is out of the library is still
-   * answered while it has annotations, so that no note is out of reach; otherwise `article-not-found`.
+   * Those of one article that are not deleted, in text order; or the memos. An article that is out of the library is
+   * still answered while it has annotations, so that no note is out of reach; otherwise `article-not-found`.
    */
   list(articleId: ArticleId): Annotation[]
   /**
@@ -38,6 +42,11 @@ export interface AnnotationService {
    * Hangs an annotation where the reader says; from then on that is where it was made. Throws as `save` does.
    */
   attach(wish: CheckedInput<'attachAnnotation'>): Annotation
+  /**
+   * Changes many at once, each article written once. What has another revision by now, or has gone, is refused and the
+   * rest is done. An article that cannot be written throws; those before it are changed, and pages are told.
+   */
+  changeMany(wish: CheckedInput<'changeAnnotations'>): ChangedAnnotations
 }
 
 /** What the annotation service works with. `readArticle` throws `article-not-found`. */
@@ -74,7 +83,9 @@ export function createAnnotationService(parts: AnnotationServiceParts): Annotati
   }
 
   function create(draft: AnnotationDraft): Annotation {
-    const anchor = anchorOf(draft, readArticle(draft.articleId))
+    // Also for a note on the article as a whole: nothing is hung on an article that is not there.
+    const article = draft.articleId === noArticleId ? null : readArticle(draft.articleId)
+    const anchor = article && anchorOf(draft, article)
     if (draft.revision > 0) throw new Failure({ code: 'annotation-not-found', annotationId: draft.id })
     const { id, articleId, colour, note } = draft
     const now = clock()
@@ -83,6 +94,7 @@ export function createAnnotationService(parts: AnnotationServiceParts): Annotati
       articleId,
       anchor,
       colour,
+      ...wordsOfDraft(draft, {}),
       note,
       createdAt: now,
       updatedAt: now,
@@ -92,10 +104,21 @@ export function createAnnotationService(parts: AnnotationServiceParts): Annotati
   }
 
   function change(stored: Annotation, draft: AnnotationDraft): Annotation {
+    // Words are not lost by a page that forgets to name them.
+    if (stored.anchor !== null && draft.contentHash === null) throw new Failure({ code: 'conflict', stored })
     // An edit of colour or note alone needs no article: the edition it was made on may be gone.
     const anchor = liesAsBefore(stored, draft) ? stored.anchor : anchorOf(draft, readArticle(draft.articleId))
     const { colour, note } = draft
-    const changed = { ...stored, anchor, colour, note, updatedAt: clock(), revision: stored.revision + 1 }
+    const { tags: _tags, style: _style, ...rest } = stored
+    const changed = {
+      ...rest,
+      ...wordsOfDraft(draft, stored),
+      anchor,
+      colour,
+      note,
+      updatedAt: clock(),
+      revision: stored.revision + 1,
+    }
     // A place that the reader chose is no longer one that was found for him.
     return keep(anchor === stored.anchor ? changed : withoutHistory(changed))
   }
@@ -103,9 +126,9 @@ export function createAnnotationService(parts: AnnotationServiceParts): Annotati
   return {
     list(articleId) {
       // An id of the wrong form names no article, and must not become a file name.
-      const isValid = articleIdSchema.safeParse(articleId).success
+      const isValid = shelfIdSchema.safeParse(articleId).success
       const stored = isValid ? stores.annotations(articleId).read() : []
-      if (stored.length === 0) readArticle(articleId)
+      if (stored.length === 0 && articleId !== noArticleId) readArticle(articleId)
       return stored.filter((annotation) => annotation.deletedAt === null).toSorted(compareAnnotations)
     },
 
@@ -141,6 +164,34 @@ export function createAnnotationService(parts: AnnotationServiceParts): Annotati
       const anchor = anchorOf(wish, readArticle(wish.articleId))
       return keep(withoutHistory({ ...stored, anchor, updatedAt: clock(), revision: stored.revision + 1 }))
     },
+
+    changeMany({ changes }) {
+      const changed: Annotation[] = []
+      const refused: string[] = []
+      try {
+        for (const articleId of new Set(changes.map((each) => each.articleId))) {
+          const store = stores.annotations(articleId)
+          const wishes = new Map(
+            changes.filter((each) => each.articleId === articleId).map((each) => [each.id, each]),
+          )
+          const own: Annotation[] = []
+          const whole = store.read().map((stored) => {
+            const wish = wishes.get(stored.id)
+            if (wish === undefined || wish.revision !== stored.revision) return stored
+            wishes.delete(stored.id)
+            const next = applyChange(stored, wish, clock())
+            own.push(next)
+            return next
+          })
+          if (whole.some((next, at) => next !== store.read()[at])) store.replace(whole)
+          changed.push(...own)
+          refused.push(...wishes.keys())
+        }
+      } finally {
+        if (changed.length > 0) publish({ type: 'annotations-changed' })
+      }
+      return { changed, refused }
+    },
   }
 }
 
@@ -151,7 +202,18 @@ function withoutHistory({ carriedOver: _carriedOver, ...annotation }: Annotation
 /** What says where an annotation is to hang. */
 type Place = Pick<AnnotationDraft, 'contentHash' | 'start' | 'end'>
 
-function anchorOf(draft: Place, article: Article): Anchor {
+/** Style and tags as they are to be kept: absent in a draft they stay, and where there is nothing to keep they are absent. */
+function wordsOfDraft(
+  draft: AnnotationDraft,
+  stored: Partial<Annotation>,
+): Pick<Annotation, 'style' | 'tags'> {
+  const tags = draft.tags === undefined ? (stored.tags ?? []) : normaliseTags(draft.tags)
+  const isUnderline = (draft.style ?? stored.style) === 'underline'
+  return { ...(isUnderline && { style: 'underline' as const }), ...(tags.length > 0 && { tags }) }
+}
+
+function anchorOf(draft: Place, article: Article): Anchor | null {
+  if (draft.contentHash === null) return null
   if (draft.contentHash !== article.contentHash) {
     throw new Failure({ code: 'article-changed', articleId: article.id })
   }
@@ -170,6 +232,7 @@ function checkRevision(stored: Annotation, { revision }: { revision: number }): 
 
 function liesAsBefore({ anchor }: Annotation, draft: Place): boolean {
   const { contentHash, start, end } = draft
+  if (anchor === null || contentHash === null) return anchor === contentHash
   return anchor.contentHash === contentHash && anchor.start === start && anchor.end === end
 }
 
@@ -178,6 +241,16 @@ function isKeptAs(stored: Annotation, draft: AnnotationDraft): boolean {
     stored.deletedAt === null &&
     liesAsBefore(stored, draft) &&
     stored.colour === draft.colour &&
-    stored.note === draft.note
+    stored.note === draft.note &&
+    isSame(wordsOfDraft(draft, stored), { style: stored.style, tags: stored.tags })
+  )
+}
+
+type KeptWords = Pick<Annotation, 'style' | 'tags'>
+
+function isSame(left: KeptWords, right: KeptWords): boolean {
+  const [one, other] = [left.tags ?? [], right.tags ?? []]
+  return (
+    left.style === right.style && one.length === other.length && one.every((tag, at) => tag === other[at])
   )
 }

@@ -1,6 +1,7 @@
 // Keeps annotations with their articles when those change: holds the texts that they were made on, and finds their places
 // in a new edition. Plain Node.
-import type { Anchor, Annotation, CarriedOver } from '../../contract/annotation.ts'
+import type { Anchor, AnchoredAnnotation, Annotation, CarriedOver } from '../../contract/annotation.ts'
+import { isAnchored } from '../../contract/annotation.ts'
 import type { Article, ArticleId } from '../../contract/article.ts'
 import { articleText } from '../../contract/article-text.ts'
 import { Failure } from '../../contract/errors.ts'
@@ -33,11 +34,11 @@ export interface EditionKeeperParts {
 }
 
 /** The anchor that the reader made. */
-const ownAnchor = ({ anchor, carriedOver }: Annotation): Anchor =>
+const ownAnchor = ({ anchor, carriedOver }: AnchoredAnnotation): Anchor =>
   carriedOver === undefined || carriedOver.kind === 'unanchored' ? anchor : carriedOver.from
 
 /** Whether it has been settled where an annotation hangs in an edition, be it nowhere. */
-function isSettledIn({ anchor, carriedOver }: Annotation, contentHash: string): boolean {
+function isSettledIn({ anchor, carriedOver }: AnchoredAnnotation, contentHash: string): boolean {
   return (
     anchor.contentHash === contentHash ||
     (carriedOver?.kind === 'unanchored' && carriedOver.missingIn === contentHash)
@@ -46,7 +47,7 @@ function isSettledIn({ anchor, carriedOver }: Annotation, contentHash: string): 
 
 /** The annotation in the edition `contentHash`; `null` where nothing is known of its place there. */
 function settle(
-  annotation: Annotation,
+  annotation: AnchoredAnnotation,
   placement: Placement,
   { contentHash, text }: { contentHash: string; text: string },
 ): Annotation | null {
@@ -72,7 +73,7 @@ function settle(
 }
 
 /** An edition that comes back as it was: its annotations hang where the reader put them. */
-function takeBack(annotation: Annotation): Annotation {
+function takeBack(annotation: AnchoredAnnotation): Annotation {
   const { carriedOver: _carriedOver, ...rest } = annotation
   return { ...rest, anchor: ownAnchor(annotation), revision: annotation.revision + 1 }
 }
@@ -94,7 +95,7 @@ export function createEditionKeeper(parts: EditionKeeperParts): EditionKeeper {
     }
   }
 
-  async function findPlaces(stale: readonly Annotation[], article: Article): Promise<Annotation[]> {
+  async function findPlaces(stale: readonly AnchoredAnnotation[], article: Article): Promise<Annotation[]> {
     const { contentHash } = article
     const text = articleText(article.blocks)
     const texts = stores.editions(article.id).read()
@@ -124,7 +125,10 @@ export function createEditionKeeper(parts: EditionKeeperParts): EditionKeeper {
     const article = findArticle(articleId)
     if (article === null || stores.readOnly !== null) return
     const store = stores.annotations(articleId)
-    const stale = store.read().filter((annotation) => !isSettledIn(annotation, article.contentHash))
+    const stale = store
+      .read()
+      .filter(isAnchored)
+      .filter((annotation) => !isSettledIn(annotation, article.contentHash))
     if (stale.length === 0) return
     const found = await findPlaces(stale, article)
     // What the reader has changed meanwhile is newer than what was looked for.
@@ -150,6 +154,7 @@ export function createEditionKeeper(parts: EditionKeeperParts): EditionKeeper {
       stores
         .annotations(articleId)
         .read()
+        .filter(isAnchored)
         .map((annotation) => ownAnchor(annotation).contentHash),
     )
     const store = stores.editions(articleId)

@@ -9,6 +9,7 @@ import type { BackupProblem } from '../../contract/backup.ts'
 import { Failure } from '../../contract/errors.ts'
 import type { SavedDesk } from '../../contract/desk.ts'
 import { savedDesksSchema } from '../../contract/desk.ts'
+import { noArticleId } from '../../contract/limits.ts'
 import type { Settings, Workspace } from '../../contract/settings.ts'
 import { readingRecordSchema } from '../../contract/reading.ts'
 import type { ReadingRecord } from '../../contract/reading.ts'
@@ -26,6 +27,7 @@ export const storeFormat = 1
 export const manifestPath = 'manifest.json'
 
 const annotationsFolder = 'annotations'
+const memosPath = 'memos.json'
 const editionsFolder = 'editions'
 
 /** All that a reader has made, as one moment found it. */
@@ -38,7 +40,7 @@ export interface BackupContents {
   catalogue: Catalogue
   reading: readonly ReadingRecord[]
   searches: readonly SavedSearch[]
-  /** By article, deleted ones among them. */
+  /** By article, memos under `noArticleId`; deleted ones among them. */
   annotations: ReadonlyMap<ArticleId, readonly Annotation[]>
   /** The texts that the annotations were made on, by article: without them they could not be carried to a new edition. */
   editions: ReadonlyMap<ArticleId, EditionTexts>
@@ -65,7 +67,7 @@ export async function snapshotStores(stores: Stores, pace: Pace): Promise<Backup
   const editions = new Map<ArticleId, EditionTexts>()
   let done = 0
   for (const articleId of now.annotations.keys()) {
-    const texts = stores.editions(articleId).read()
+    const texts = articleId === noArticleId ? {} : stores.editions(articleId).read()
     if (Object.keys(texts).length > 0) editions.set(articleId, texts)
     await pace.step((done += 1), now.annotations.size)
   }
@@ -103,7 +105,7 @@ export function listFiles(contents: BackupContents): [path: string, value: objec
       ? []
       : [['searches.json', { format: storeFormat, searches }] as [string, object]]),
     ...[...annotations].map(([articleId, list]): [string, object] => [
-      `${annotationsFolder}/${articleId}.json`,
+      articleId === noArticleId ? memosPath : `${annotationsFolder}/${articleId}.json`,
       { format: storeFormat, annotations: list },
     ]),
     ...[...editions].map(([articleId, texts]): [string, object] => [
@@ -123,6 +125,7 @@ export function isExpectedPath(path: string): boolean {
     'catalogue.json',
     'reading.json',
     'searches.json',
+    memosPath,
   ]
   return single.includes(path) || [annotationsFolder, editionsFolder].includes(splitPath(path)?.folder ?? '')
 }
@@ -144,6 +147,7 @@ export async function readFiles(files: ReadonlyMap<string, Uint8Array>, pace: Pa
   for (const [path, bytes] of files) {
     const { folder, articleId = '' } = splitPath(path) ?? {}
     if (folder === annotationsFolder) annotations.set(articleId, readAnnotations(path, bytes, articleId))
+    if (path === memosPath) annotations.set(noArticleId, readAnnotations(path, bytes, noArticleId))
     if (folder === editionsFolder) editions.set(articleId, await readEditions(path, bytes))
     await pace.step((done += 1), files.size)
   }

@@ -3,6 +3,7 @@ import type { Annotation } from '../../contract/annotation.ts'
 import type { ArticleId } from '../../contract/article.ts'
 import type { CreatedBackup, RestoreCounts, RestoreOutcome, RestorePlan } from '../../contract/backup.ts'
 import { Failure } from '../../contract/errors.ts'
+import { noArticleId } from '../../contract/limits.ts'
 import type { CheckedInput } from '../../contract/operations.ts'
 import type { Settings } from '../../contract/settings.ts'
 import { settingsSchema } from '../../contract/settings.ts'
@@ -71,16 +72,20 @@ export function createBackupService(parts: BackupServiceParts): BackupService {
     return { counts: addUp(all), deletedHere }
   }
 
+  function keepTexts(articleId: ArticleId, texts: EditionTexts): void {
+    const editions = stores.editions(articleId)
+    const held = editions.read()
+    if (Object.keys(texts).some((hash) => !(hash in held))) editions.replace({ ...texts, ...held })
+  }
+
   /** Read, merged and written at one go, so that nothing that is saved meanwhile falls between. */
   function mergeArticle(
     articleId: ArticleId,
     incoming: readonly Annotation[],
     texts: EditionTexts,
   ): RestoreCounts {
-    const editions = stores.editions(articleId)
-    const held = editions.read()
-    // First the texts, so that no annotation ever hangs on one that is not there.
-    if (Object.keys(texts).some((hash) => !(hash in held))) editions.replace({ ...texts, ...held })
+    // First the texts, so that no annotation ever hangs on one that is not there. Memos hang on none.
+    if (articleId !== noArticleId) keepTexts(articleId, texts)
     const store = stores.annotations(articleId)
     const { merged, counts, changed } = mergeAnnotations(store.read(), incoming, clock())
     if (changed) store.replace([...merged])
@@ -163,7 +168,7 @@ export function createBackupService(parts: BackupServiceParts): BackupService {
         createdAt: manifest.createdAt,
         ...(await tryOut(contents, partOfPace(pace, 0.8, 1))),
         trashed: all.filter(isDeleted).length,
-        articles: contents.annotations.size,
+        articles: [...contents.annotations.keys()].filter((articleId) => articleId !== noArticleId).length,
         hasOwnSettings: hasOwnSettings(stores),
       }
     },

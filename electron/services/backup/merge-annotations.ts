@@ -3,6 +3,7 @@
 import type { Annotation } from '../../contract/annotation.ts'
 import type { RestoreCounts } from '../../contract/backup.ts'
 import { noteLimit } from '../../contract/limits.ts'
+import { normaliseTags } from '../../contract/tags.ts'
 import { deriveId } from './derive-id.ts'
 
 /** What merging came to. */
@@ -23,7 +24,7 @@ interface Verdict {
  * Merges by id. The higher revision wins. At the same revision with other words, both texts are kept: in one note,
  * the one changed first before the other, so that two laptops that take in each other's backup come to the same
  * note; or, where that would be too long, as a second highlight on the same words. One that only one side has deleted
- * is not deleted. A colour that differs at the same revision stays as it is here. Doing it again changes nothing.
+ * is not deleted, and it has the tags of both. A colour that differs at the same revision stays as it is here. Doing it again changes nothing.
  */
 export function mergeAnnotations(
   stored: readonly Annotation[],
@@ -53,11 +54,20 @@ function judge(stored: Annotation | undefined, record: Annotation, now: number):
   if (isSame(stored, record)) return { kind: 'same', put: [] }
   const note = joinNotes(stored, record)
   const deletedAt = stored.deletedAt === null || record.deletedAt === null ? null : stored.deletedAt
-  if (note === stored.note && deletedAt === stored.deletedAt) return { kind: 'kept', put: [] }
-  const joined = { ...stored, deletedAt, updatedAt: now, revision: stored.revision + 1 }
+  const tags = joinTags(stored, record)
+  const isTagged = tags.length > (stored.tags ?? []).length
+  if (note === stored.note && deletedAt === stored.deletedAt && !isTagged) return { kind: 'kept', put: [] }
+  const joined = {
+    ...stored,
+    ...(tags.length > 0 && { tags }),
+    deletedAt,
+    updatedAt: now,
+    revision: stored.revision + 1,
+  }
   if (note.length <= noteLimit) return { kind: 'conflicts', put: [{ ...joined, note }] }
   const second = { ...record, id: deriveId(record.id, record.note), deletedAt, revision: 1 }
-  return { kind: 'conflicts', put: deletedAt === stored.deletedAt ? [second] : [joined, second] }
+  const isSameButForNote = deletedAt === stored.deletedAt && !isTagged
+  return { kind: 'conflicts', put: isSameButForNote ? [second] : [joined, second] }
 }
 
 /** Both notes in one, or the one that holds the other. */
@@ -66,6 +76,12 @@ function joinNotes(left: Annotation, right: Annotation): string {
   if (right.note.includes(left.note)) return right.note
   const [first, second] = wroteFirst(left, right) ? [left, right] : [right, left]
   return `${first.note}\n\n${second.note}`
+}
+
+/** The tags of both, those of the one changed first before the other's. */
+function joinTags(left: Annotation, right: Annotation): string[] {
+  const [first, second] = wroteFirst(left, right) ? [left, right] : [right, left]
+  return normaliseTags([...(first.tags ?? []), ...(second.tags ?? [])])
 }
 
 function wroteFirst(left: Annotation, right: Annotation): boolean {

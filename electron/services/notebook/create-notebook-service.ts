@@ -2,15 +2,16 @@
 // Runs everywhere.
 import type { Article, ArticleId, ArticleSummary } from '../../contract/article.ts'
 import { Failure } from '../../contract/errors.ts'
-import { highlightColours } from '../../contract/limits.ts'
-import type { NotebookAnswer, NotebookEntry } from '../../contract/notebook.ts'
+import type { NotebookAnswer, NotebookEntry, TagCount } from '../../contract/notebook.ts'
 import type { CheckedInput } from '../../contract/operations.ts'
 import { paragraphNumberAt } from '../../contract/paragraph-number.ts'
 import { createPace } from '../backup/pace.ts'
-import { createDayOf } from './day-of.ts'
+import { countTags } from './count-tags.ts'
 import type { FoundEntries } from './find-entries.ts'
 import { findEntries } from './find-entries.ts'
 import { foldWords, readWordFilter } from './fold-words.ts'
+import type { GroupedEntries } from './group-entries.ts'
+import { groupEntries, headingAt } from './group-entries.ts'
 import type { LedgerEntry, NoteLedgerParts } from './note-ledger.ts'
 import { createNoteLedger } from './note-ledger.ts'
 
@@ -26,6 +27,8 @@ export interface NotebookService {
   list(question: NotebookQuestion): Promise<NotebookAnswer>
   /** How many highlights each article has that has any. */
   count(): Record<ArticleId, number>
+  /** Every tag of the reader's annotations, the most used first. */
+  listTags(): TagCount[]
 }
 
 /** What the notebook works with. */
@@ -37,9 +40,10 @@ export interface NotebookServiceParts extends NoteLedgerParts {
 }
 
 /** What a question finds, kept for the stretches of it that are asked for next. */
-interface Findings extends FoundEntries {
+interface Findings extends GroupedEntries, Pick<FoundEntries, 'colours'> {
   inScope: number
-  groupOf: (entry: LedgerEntry) => string
+  found: number
+  scopeTags: TagCount[]
 }
 
 /** Milliseconds in which a page can paint what it was answered. */
@@ -50,6 +54,7 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
   const { describeArticle, readArticle } = parts
   const ledger = createNoteLedger(parts)
   let latest: { key: string; findings: Findings } | null = null
+  let counted: { key: string; tags: TagCount[] } | null = null
   let ahead: Promise<void> | null = null
 
   function scopeOf({ articleIds, grouping }: NotebookQuestion): readonly LedgerEntry[] {
@@ -80,23 +85,32 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
   }
 
   function find(question: NotebookQuestion): Findings {
-    const { articleIds, text, colours, notes, grouping, timeZone } = question
-    const key = JSON.stringify([ledger.refresh(), articleIds, text, colours, notes, grouping, timeZone])
+    const { offset: _offset, limit: _limit, ...asked } = question
+    const version = ledger.refresh()
+    const key = JSON.stringify([version, asked])
     if (latest?.key === key) return latest.findings
     const scope = scopeOf(question)
-    const found = findEntries(scope, { words: readWordFilter(text), notes, colours })
+    const { text, notes, colours, tag, grouping, timeZone } = asked
+    const found = findEntries(scope, { words: readWordFilter(text), notes, colours, tag })
     const findings: Findings = {
-      ...found,
-      entries: grouping === 'colour' ? byColour(found.entries) : found.entries,
+      ...groupEntries(found.entries, grouping, timeZone),
+      colours: found.colours,
       inScope: scope.length,
-      groupOf: createGroupOf(question),
+      found: found.entries.length,
+      scopeTags: tagsOf(scope, JSON.stringify([version, asked.articleIds])),
     }
     latest = { key, findings }
     return findings
   }
 
-  function tell({ entries, groupOf }: Findings, place: number): NotebookEntry[] {
-    const entry = entries[place]
+  /** Whatever is filtered, the tags are those of all that is in question: they are counted once. */
+  function tagsOf(scope: readonly LedgerEntry[], key: string): TagCount[] {
+    if (counted?.key !== key) counted = { key, tags: countTags(scope) }
+    return counted.tags
+  }
+
+  function tell(findings: Findings, place: number): NotebookEntry[] {
+    const entry = findings.entries[place]
     if (entry === undefined) return []
     const { annotation } = entry
     const { articleId } = annotation
@@ -105,14 +119,15 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
         annotation,
         title: describeArticle(articleId)?.title ?? null,
         paragraph: findParagraph(annotation),
-        heading: headingAt(entries, groupOf, place),
+        heading: headingAt(findings, place),
+        tag: findings.tags?.[place] ?? null,
       },
     ]
   }
 
   function findParagraph({ articleId, anchor }: NotebookEntry['annotation']): number | null {
     const edition = describeArticle(articleId)?.contentHash
-    if (edition !== anchor.contentHash) return null
+    if (anchor === null || edition !== anchor.contentHash) return null
     try {
       return paragraphNumberAt(readArticle(articleId).blocks, anchor.start)
     } catch (cause) {
@@ -134,46 +149,25 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
     async list(question) {
       const findings = readWordFilter(question.text) === null ? find(question) : await findWords(question)
       if (question.articleIds === null) foldAhead()
-      const { entries, inScope, colours } = findings
+      const { entries, inScope, found, colours, scopeTags: tags } = findings
       const { offset, limit } = question
       const places = Array.from({ length: limit }, (_, place) => offset + place)
       return {
         inScope,
+        found,
         total: entries.length,
         colours,
+        tags,
         offset,
         entries: places.flatMap((place) => tell(findings, place)),
       }
     },
+
+    listTags() {
+      ledger.refresh()
+      return countTags(ledger.inOrder())
+    },
   }
-}
-
-function createGroupOf({ grouping, timeZone }: NotebookQuestion): Findings['groupOf'] {
-  if (grouping === 'article') return ({ annotation }) => annotation.articleId
-  if (grouping === 'colour') return ({ annotation }) => annotation.colour
-  const dayOf = createDayOf(timeZone)
-  return ({ annotation }) => dayOf(annotation.createdAt)
-}
-
-function byColour(entries: readonly LedgerEntry[]): LedgerEntry[] {
-  return highlightColours.flatMap((colour) =>
-    entries.filter(({ annotation }) => annotation.colour === colour),
-  )
-}
-
-/** Groups lie together, so the first of one differs from the entry before, and its last from the one after. */
-function headingAt(
-  entries: readonly LedgerEntry[],
-  groupOf: Findings['groupOf'],
-  place: number,
-): NotebookEntry['heading'] {
-  const [entry, before] = [entries[place], entries[place - 1]]
-  if (entry === undefined) return null
-  const key = groupOf(entry)
-  if (before !== undefined && groupOf(before) === key) return null
-  let end = place + 1
-  for (let next = entries[end]; next !== undefined && groupOf(next) === key; next = entries[end]) end += 1
-  return { key, count: end - place }
 }
 
 /** Folds what has not been folded yet, in stretches between which others are let through. */
@@ -181,7 +175,7 @@ async function fold(entries: readonly LedgerEntry[]): Promise<void> {
   const pace = createPace(() => undefined)
   for (const entry of entries) {
     const { anchor, note } = entry.annotation
-    entry.words ??= foldWords(`${anchor.exact}\n${note}`)
+    entry.words ??= foldWords(anchor === null ? note : `${anchor.exact}\n${note}`)
     await pace.step(0, 0)
   }
 }

@@ -1,6 +1,7 @@
 // All highlights that are not deleted, kept in the orders in which the notebook shows them. Runs everywhere.
 import type { Annotation } from '../../contract/annotation.ts'
 import type { ArticleId } from '../../contract/article.ts'
+import { noArticleId } from '../../contract/limits.ts'
 import { compareAnnotations } from '../annotations/compare-annotations.ts'
 import type { Stores } from '../ports.ts'
 
@@ -15,7 +16,7 @@ export interface LedgerEntry {
 export interface NoteLedger {
   /** Takes up what has changed since the last look. Answers a number that is another one after every change. */
   refresh(): number
-  /** By article, in the order of the library and then of the ids; within one in text order. */
+  /** Memos first; then by article, in the order of the library and then of the ids; within one in text order. */
   inOrder(): readonly LedgerEntry[]
   /** Those of one article, in text order. */
   ofArticle(articleId: ArticleId): readonly LedgerEntry[]
@@ -72,7 +73,7 @@ export function createNoteLedger({ stores, listArticles }: NoteLedgerParts): Not
 
   function putInOrder(): readonly LedgerEntry[] {
     const places = new Map(library.map((id, place) => [id, place]))
-    const placeOf = (id: ArticleId): number => places.get(id) ?? Infinity
+    const placeOf = (id: ArticleId): number => (id === noArticleId ? -1 : (places.get(id) ?? Infinity))
     // Both infinite make NaN, which sorts as nothing: the ids, which come in their order, then stay as they are.
     const ids = [...articles.keys()].toSorted((left, right) => placeOf(left) - placeOf(right) || 0)
     return ids.flatMap((id) => articles.get(id)?.entries ?? none)

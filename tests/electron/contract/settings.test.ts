@@ -6,7 +6,7 @@ import {
   settingsSchema,
   workspaceSchema,
 } from '../../../electron/contract/settings.ts'
-import { leadingBounds, textSizeBounds } from '../../../electron/contract/limits.ts'
+import { leadingBounds, plainColourLines, textSizeBounds } from '../../../electron/contract/limits.ts'
 
 function takes(textSize: number): boolean {
   return settingsSchema.safeParse({ textSize }).success
@@ -30,6 +30,8 @@ describe('settingsSchema', () => {
       dismissedHints: [],
       keys: {},
       singleKeys: true,
+      colourMeanings: {},
+      colourLines: plainColourLines,
     })
   })
 
@@ -116,7 +118,7 @@ describe('workspaceSchema', () => {
       },
       notebookOpen: true,
       notebookWidth: 312,
-      notebook: { scope: 'article', text: '', colours: [], notes: 'any', grouping: 'article' },
+      notebook: { scope: 'article', text: '', colours: [], notes: 'any', tag: null, grouping: 'article' },
     })
   })
 

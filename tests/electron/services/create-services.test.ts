@@ -220,7 +220,7 @@ describe('the services at work', () => {
       colour,
       note: '',
     })
-    expect(saved.anchor.exact).toBe('treaty')
+    expect(saved.anchor?.exact).toBe('treaty')
     await handlers.removeCollection({ collectionId: 'bundled' })
     expect(await handlers.listAnnotations({ articleId })).toEqual([saved])
     const deleted = await handlers.deleteAnnotation({ id, articleId, revision: 1 })

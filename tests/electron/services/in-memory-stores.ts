@@ -1,7 +1,7 @@
 // The Stores port without a disk, for tests of services. It runs the same suite as the real stores.
 import type { Annotation } from '../../../electron/contract/annotation.ts'
+import { shelfIdSchema } from '../../../electron/contract/annotation.ts'
 import type { ArticleId } from '../../../electron/contract/article.ts'
-import { articleIdSchema } from '../../../electron/contract/article.ts'
 import type { BookwheelError } from '../../../electron/contract/errors.ts'
 import { Failure } from '../../../electron/contract/errors.ts'
 import type { ReadOnlyReason } from '../../../electron/contract/status.ts'
@@ -64,7 +64,7 @@ export function createInMemoryStores(options: { readOnly?: ReadOnlyReason | null
     searches: createStore(searchesFormat),
     trash: createStore(trashFormat),
     annotations(articleId) {
-      if (!articleIdSchema.safeParse(articleId).success) {
+      if (!shelfIdSchema.safeParse(articleId).success) {
         throw new Failure({ code: 'article-not-found', articleId })
       }
       const store = annotations.get(articleId) ?? createStore(annotationsFormat(articleId))

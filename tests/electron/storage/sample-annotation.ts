@@ -1,8 +1,8 @@
 // Annotations for tests of storage.
-import type { Annotation } from '../../../electron/contract/annotation.ts'
+import type { AnchoredAnnotation } from '../../../electron/contract/annotation.ts'
 
 /** The annotation number `number` of an article: a highlight with a note of its own. */
-export function sampleAnnotation(number = 1, articleId = 'treaty'): Annotation {
+export function sampleAnnotation(number = 1, articleId = 'treaty'): AnchoredAnnotation {
   return {
     id: `0198c0de-0000-7000-8000-${String(number).padStart(12, '0')}`,
     articleId,

@@ -1,5 +1,9 @@
 // The desk of the annotation service's tests: one article, empty stores, a clock that counts, events as told.
-import type { Annotation, AnnotationDraft } from '../../../../electron/contract/annotation.ts'
+import type {
+  AnchoredAnnotation,
+  Annotation,
+  AnnotationDraft,
+} from '../../../../electron/contract/annotation.ts'
 import type { Article } from '../../../../electron/contract/article.ts'
 import type { BookwheelError } from '../../../../electron/contract/errors.ts'
 import { Failure } from '../../../../electron/contract/errors.ts'
@@ -64,7 +68,7 @@ export const draft: AnnotationDraft = {
 }
 
 /** The annotation that `draft` makes at the first tick of the clock. */
-export const made: Annotation = {
+export const made: AnchoredAnnotation = {
   id: firstId,
   articleId: 'treaty',
   anchor: {

@@ -111,7 +111,7 @@ describe('a new edition', () => {
     desk.publishEdition(changed)
     await desk.keeper.carryOver('treaty')
     expect(desk.stored()?.carriedOver).toMatchObject({ kind: 'moved', from: desk.made.anchor })
-    expect(desk.stored()?.anchor.exact).toContain('asked what the old fishermen')
+    expect(desk.stored()?.anchor?.exact).toContain('asked what the old fishermen')
   })
 
   it('without the words leaves the annotation as the reader made it, and is not searched again', async () => {
@@ -202,7 +202,7 @@ describe('a new edition', () => {
     expect(desk.errors).toHaveLength(1)
     expect(desk.events).toEqual([])
     await desk.keeper.carryOver('treaty')
-    expect(desk.stored()?.anchor.contentHash).toBe(hashOf(later))
+    expect(desk.stored()?.anchor?.contentHash).toBe(hashOf(later))
   })
 })
 

@@ -66,7 +66,7 @@ function openNotebook(made: Record<string, Note[]>) {
     removeAll: () => (present = []),
     turnLibrary: () => (present = present.toReversed()),
     quotes: async (wish?: Wish) =>
-      (await list(wish)).entries.map(({ annotation }) => annotation.anchor.exact),
+      (await list(wish)).entries.map(({ annotation }) => annotation.anchor?.exact),
     headings: async (wish?: Wish) =>
       (await list(wish)).entries.flatMap(({ heading }) => (heading ? [[heading.key, heading.count]] : [])),
   }

@@ -1,5 +1,6 @@
 // Settings: merged, written once, told to every page.
 import { describe, expect, it } from 'vitest'
+import { plainColourLines } from '../../../../electron/contract/limits.ts'
 import { Failure } from '../../../../electron/contract/errors.ts'
 import type { BookwheelEvent } from '../../../../electron/contract/events.ts'
 import type { ReadOnlyReason } from '../../../../electron/contract/status.ts'
@@ -16,6 +17,8 @@ const defaults = {
   dismissedHints: [],
   keys: {},
   singleKeys: true,
+  colourMeanings: {},
+  colourLines: plainColourLines,
 }
 
 function open(readOnly: ReadOnlyReason | null = null) {
