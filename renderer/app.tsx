@@ -26,6 +26,7 @@ import { TrashDialog } from './features/trash/trash-dialog.tsx'
 import { useTranslate } from './messages/use-translate.ts'
 import { usePageState } from './state/page-state.ts'
 import type { WorkspaceState } from './state/workspace-store.ts'
+import { useColourLines } from './theme/use-colour-lines.ts'
 import { useTheme } from './theme/use-theme.ts'
 import { IconButton } from './ui/icon-button.tsx'
 import { Mark } from './ui/mark.tsx'
@@ -180,6 +181,7 @@ export function App(): ReactNode {
   const translate = useTranslate()
   const ready = useStore(workspace.store, (state) => state.ready)
   useTheme(useStore(settings.store), ready)
+  useColourLines(useStore(settings.store, (state) => state.colourLines))
   useCommandKeys()
   useMouseHistory()
   useUnloadGuard()

@@ -1,15 +1,15 @@
 // Highlights and notes. What the reader does shows at once; "saved" is said only when it is on disk; until
 // then the words stay here and are tried again.
 import { createStore } from 'zustand/vanilla'
-import type { Annotation, AnnotationDraft, HighlightColour } from '../../electron/contract/annotation.ts'
+import type { Annotation, AnnotationDraft } from '../../electron/contract/annotation.ts'
 import type { ArticleId } from '../../electron/contract/article.ts'
 import type { TextRange } from '../../electron/contract/text-range.ts'
 import type { Client } from '../api/client.ts'
 import { errorOf } from '../api/error-of.ts'
 import type { AnnotationEntry } from './annotation-entry.ts'
-import { fromStored, inTextOrder, isUnsaved, saysTheSame, toDraft } from './annotation-entry.ts'
+import { fromStored, inTextOrder, isBlank, isUnsaved, saysTheSame, toDraft } from './annotation-entry.ts'
+import { createAnnotationEdits } from './annotation-edits.ts'
 import type { ToastStore } from './toast-store.ts'
-import type { UndoStep } from './undo-stack.ts'
 import { createUndoStack } from './undo-stack.ts'
 
 /** What the page knows of annotations. */
@@ -20,19 +20,13 @@ export interface AnnotationState {
   selectedId: string | null
   /** The annotation whose note is being written, or `null`. */
   editingId: string | null
+  /**
+   * The memo or the note on an article that is being written in a field of its own: at the head of the pane with the key
+   * `where`, or of the notebook. Its card in the list stays closed meanwhile.
+   */
+  writing: { id: string; where: string } | null
   /** Whether anything was changed on this page since it opened: only then is "saved" worth saying. */
   changed: boolean
-}
-
-/** Milliseconds of rest after which a note that is being typed is saved. */
-const typingRest = 400
-
-/** The words and place of a new highlight. */
-export interface NewHighlight extends TextRange {
-  articleId: ArticleId
-  contentHash: string
-  quote: string
-  colour: HighlightColour
 }
 
 /** Makes the store of annotations. Times are taken from the page's clock only until the program answers. */
@@ -41,6 +35,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     byArticle: {},
     selectedId: null,
     editingId: null,
+    writing: null,
     changed: false,
   }))
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
@@ -49,6 +44,8 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
   const missed = new Map<string, Annotation>()
   /** Deleted on this page: a list that was asked for before must not bring them back. */
   const gone = new Set<string>()
+  /** How each that was deleted stands on disk, for it to be brought back. */
+  const deletions = new Map<string, Annotation>()
   const changes = createUndoStack()
 
   const allEntries = (): AnnotationEntry[] => Object.values(store.getState().byArticle).flat()
@@ -62,13 +59,14 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
   }
 
   function drop({ id, articleId }: AnnotationEntry): void {
-    store.setState(({ byArticle, selectedId, editingId }) => ({
+    store.setState(({ byArticle, selectedId, editingId, writing }) => ({
       byArticle: {
         ...byArticle,
         [articleId]: (byArticle[articleId] ?? []).filter((entry) => entry.id !== id),
       },
       selectedId: selectedId === id ? null : selectedId,
       editingId: editingId === id ? null : editingId,
+      writing: writing?.id === id ? null : writing,
     }))
   }
 
@@ -90,7 +88,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     before: readonly AnnotationEntry[],
   ): void {
     const now = store.getState().byArticle[articleId] ?? []
-    const newer = now.filter((entry) => isUnsaved(entry) || !before.includes(entry))
+    const newer = now.filter((entry) => isUnsaved(entry) || isBlank(entry) || !before.includes(entry))
     const newerIds = new Set(newer.map((entry) => entry.id))
     const listed = stored.filter(({ id }) => !newerIds.has(id) && !gone.has(id)).map(fromStored)
     store.setState(({ byArticle }) => ({
@@ -137,6 +135,8 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     if (running) return running
     const entry = find(id)
     if (!entry || entry.save.kind === 'saved' || entry.save.kind === 'conflict') return Promise.resolve()
+    // Nothing has been written yet: an empty note on no words is not worth keeping.
+    if (isBlank(entry)) return Promise.resolve()
     put({ ...entry, save: { kind: 'saving' } })
     store.setState({ changed: true })
     const request = send(id, toDraft(entry))
@@ -151,61 +151,45 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     await underway.get(id)
   }
 
-  /** Makes a highlight and answers its id. */
-  function create(highlight: NewHighlight): string {
-    const id = crypto.randomUUID()
-    put({ ...highlight, id, note: '', createdAt: Date.now(), revision: 0, save: { kind: 'pending' } })
-    changes.push(() => takeAway(id))
-    void save(id)
-    return id
-  }
-
-  function recolour(id: string, colour: HighlightColour): void {
-    const entry = find(id)
-    if (!entry || entry.colour === colour) return
-    changes.push(async () => change(id, { colour: entry.colour }))
-    change(id, { colour })
-  }
-
-  function change(id: string, wish: Partial<Pick<AnnotationEntry, 'colour' | 'note'>>): void {
+  /** Changes what is told of an entry and sends it. */
+  function change(id: string, wish: Partial<AnnotationEntry>, rest = 0): void {
     const entry = find(id)
     if (!entry) return
     put({ ...entry, ...wish, save: entry.save.kind === 'conflict' ? entry.save : { kind: 'pending' } })
-    void save(id)
-  }
-
-  /** Takes up what the reader types; it is saved after a short rest. */
-  function writeNote(id: string, note: string): void {
-    const entry = find(id)
-    if (!entry || entry.note === note) return
-    put({ ...entry, note, save: entry.save.kind === 'conflict' ? entry.save : { kind: 'pending' } })
     clearTimeout(timers.get(id))
+    if (rest === 0) return void save(id)
     timers.set(
       id,
-      setTimeout(() => void save(id), typingRest),
+      setTimeout(() => void save(id), rest),
     )
   }
 
-  async function takeAway(id: string): Promise<void> {
+  /** Deletes an annotation; answers how it then stands on disk, or `null` where it never was there or cannot be deleted. */
+  async function takeAway(id: string): Promise<Annotation | null> {
     await settle(id)
     const entry = find(id)
-    if (!entry) return
-    if (entry.revision === 0) return drop(entry)
+    if (!entry) return null
     drop(entry)
     const { articleId, revision } = entry
+    if (revision === 0) return null
     try {
       const deleted = await client.deleteAnnotation({ id, articleId, revision })
       gone.add(id)
-      const takeBack = changes.push(() => bringBack(deleted))
-      toasts.show({ message: 'toast.deleted', action: { label: 'action.undo', run: () => void takeBack() } })
+      deletions.set(id, deleted)
+      return deleted
     } catch (failure) {
       put(entry)
       failWith(id, failure)
       toasts.show({ message: 'toast.notDeleted' })
+      return null
     }
   }
 
-  async function bringBack({ id, articleId, revision }: Annotation): Promise<void> {
+  /** Brings back what was deleted. */
+  async function bringBack(id: string): Promise<void> {
+    const deleted = deletions.get(id)
+    if (!deleted) return
+    const { articleId, revision } = deleted
     try {
       const restored = await client.restoreAnnotation({ id, articleId, revision })
       gone.delete(id)
@@ -258,6 +242,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
   /** Takes up a change that another page or window made. */
   function receive(annotation: Annotation): void {
     if (annotation.deletedAt === null) gone.delete(annotation.id)
+    else deletions.set(annotation.id, annotation)
     if (underway.has(annotation.id)) return void missed.set(annotation.id, annotation)
     const entry = find(annotation.id)
     if (!entry) {
@@ -294,22 +279,48 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     await Promise.all(Object.keys(store.getState().byArticle).map(load))
   }
 
+  /** Takes up what a change of many has come to, where the page holds it. */
+  function takeOver(changed: readonly Annotation[]): void {
+    for (const annotation of changed) {
+      if (annotation.deletedAt !== null) {
+        gone.add(annotation.id)
+        deletions.set(annotation.id, annotation)
+      }
+      receive(annotation)
+    }
+  }
+
+  const edits = createAnnotationEdits({
+    find,
+    put,
+    drop,
+    change,
+    save,
+    load,
+    takeAway,
+    bringBack,
+    changes,
+    toasts,
+  })
+
   return {
     store,
     load,
     reload,
     settleAll,
-    noteChange: (step: UndoStep) => changes.push(step),
-    create,
-    recolour,
-    writeNote,
-    save,
-    remove: takeAway,
+    changes: changes.store,
+    noteChange: changes.push,
     undo: changes.undo,
+    redo: changes.redo,
+    ...edits,
+    find,
+    save,
+    takeOver,
     resolveConflict,
     attach,
     receive,
     saveAll,
+    write: (writing: AnnotationState['writing']) => store.setState({ writing }),
     select: (selectedId: string | null) => store.setState({ selectedId }),
     editNote: (editingId: string | null) =>
       store.setState(editingId ? { editingId, selectedId: editingId } : { editingId }),

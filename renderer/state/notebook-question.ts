@@ -8,8 +8,8 @@ import type { WorkspaceState } from './workspace-store.ts'
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
 
 /** Whether anything is left out of what the notebook covers. */
-export function isFiltered({ text, colours, notes }: NotebookView): boolean {
-  return text.trim() !== '' || colours.length > 0 || notes !== 'any'
+export function isFiltered({ text, colours, notes, tag }: NotebookView): boolean {
+  return text.trim() !== '' || colours.length > 0 || notes !== 'any' || tag !== null
 }
 
 function articlesOf({ panes, focusedPane, notebook }: WorkspaceState): ArticleId[] | null {
@@ -26,12 +26,13 @@ function articlesOf({ panes, focusedPane, notebook }: WorkspaceState): ArticleId
 
 /** The question for all that the notebook shows now. One article is always in the order of its text. */
 export function questionOf(desk: WorkspaceState): NotebookQuestion {
-  const { scope, text, colours, notes, grouping } = desk.notebook
+  const { scope, text, colours, notes, tag, grouping } = desk.notebook
   return {
     articleIds: articlesOf(desk),
     text,
     colours,
     notes,
+    tag,
     grouping: scope === 'article' ? 'article' : grouping,
     timeZone,
   }

@@ -13,7 +13,7 @@ export type NotebookQuestion = Omit<OperationInput<'listNotebook'>, 'offset' | '
 /** What the page knows of the highlights that were asked for. */
 export interface NotebookState {
   /** Counts of the newest answer; `null` until there is one. Kept while a later question is on its way. */
-  counts: Pick<NotebookAnswer, 'inScope' | 'total' | 'colours'> | null
+  counts: Pick<NotebookAnswer, 'inScope' | 'found' | 'total' | 'colours' | 'tags'> | null
   /** What has been read, by place in the list. */
   entries: ReadonlyMap<number, NotebookEntry>
   /** The question that `counts` and `entries` belong to, as JSON. */
@@ -41,6 +41,9 @@ const windowSize = 100
 const readAhead = 20
 /** Entries that are kept on either side of those in view; the others are read again when they are come back to. */
 const keptAround = 1000
+
+/** Tells an entry apart from all others: an annotation stands under each of its tags. */
+export const entryKey = ({ annotation, tag }: NotebookEntry): string => `${annotation.id} ${tag ?? ''}`
 
 interface Request {
   question: NotebookQuestion
@@ -87,14 +90,14 @@ export function createNotebookStore(client: Client, question: () => NotebookQues
 
   /**
    * What was read before a change stays in sight until it has been read again, or a note that is being written there
-   * would lose its field; but no highlight stands in two places.
+   * would lose its field; but no highlight stands in two places, unless under two tags.
    */
   function takeUp({ entries: read, offset, ...counts }: NotebookAnswer, request: Request): void {
     const { entries: held, answered } = store.getState()
     if (request.version !== readVersion) fresh.clear()
-    const ids = new Set(read.map(({ annotation }) => annotation.id))
+    const keys = new Set(read.map(entryKey))
     const kept = [...held].filter(
-      ([place, { annotation }]) => place < counts.total && isNear(place) && !ids.has(annotation.id),
+      ([place, entry]) => place < counts.total && isNear(place) && !keys.has(entryKey(entry)),
     )
     const entries = new Map(request.key === answered ? kept : [])
     for (const [at, entry] of read.entries()) {

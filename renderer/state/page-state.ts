@@ -18,6 +18,8 @@ import type { LibraryStore } from './library-store.ts'
 import { createLibraryStore } from './library-store.ts'
 import type { NotebookExport } from './notebook-export.ts'
 import { createNotebookExport } from './notebook-export.ts'
+import type { NotebookSelection } from './notebook-selection.ts'
+import { createNotebookSelection } from './notebook-selection.ts'
 import { questionForProgram, questionOf } from './notebook-question.ts'
 import type { NotebookStore } from './notebook-store.ts'
 import { createNotebookStore } from './notebook-store.ts'
@@ -37,6 +39,8 @@ import type { SettingsStore } from './settings-store.ts'
 import { createSettingsStore } from './settings-store.ts'
 import type { StatusStore } from './status-store.ts'
 import { createStatusStore } from './status-store.ts'
+import type { TagStore } from './tag-store.ts'
+import { createTagStore } from './tag-store.ts'
 import type { ToastStore } from './toast-store.ts'
 import { createToastStore } from './toast-store.ts'
 import type { TrashStore } from './trash-store.ts'
@@ -57,6 +61,7 @@ export interface PageState {
   annotations: AnnotationStore
   notebook: NotebookStore
   notebookExport: NotebookExport
+  selection: NotebookSelection
   settings: SettingsStore
   selections: SelectionStore
   overlays: OverlayStore
@@ -64,6 +69,7 @@ export interface PageState {
   status: StatusStore
   toasts: ToastStore
   trash: TrashStore
+  tags: TagStore
   backup: BackupStore
   /** Calls `listener` with the id of each command that is chosen outside the page; answers how to end that. */
   onCommand: (listener: (command: string) => void) => () => void
@@ -119,6 +125,12 @@ export function createPageState(transport: Transport): PageState {
     question: () => questionOf(workspace.store.getState()),
     saveAll: annotations.settleAll,
   })
+  const selection = createNotebookSelection({
+    client,
+    annotations,
+    toasts,
+    question: () => questionOf(workspace.store.getState()),
+  })
   const settings = createSettingsStore(client, () => toasts.show({ message: 'toast.settingNotKept' }))
   const selections = createSelectionStore()
   const overlays = createOverlayStore()
@@ -131,6 +143,7 @@ export function createPageState(transport: Transport): PageState {
     () => window.print(),
   )
   const status = createStatusStore(client)
+  const tags = createTagStore(client)
   const trash = createTrashStore({ client, toasts, noteChange: annotations.noteChange })
   const backup = createBackupStore({
     client,
@@ -177,12 +190,14 @@ export function createPageState(transport: Transport): PageState {
   function receive(event: BookwheelEvent): void {
     switch (event.type) {
       case 'annotation-changed':
+        tags.forget()
         followInNotebook(event.annotation)
         reading.noteHighlights()
         void trash.refresh()
         return annotations.receive(event.annotation)
       case 'annotations-changed':
         reading.noteHighlights()
+        tags.forget()
         notebook.refresh()
         void trash.refresh()
         return void annotations.reload()
@@ -274,6 +289,7 @@ export function createPageState(transport: Transport): PageState {
     annotations,
     notebook,
     notebookExport,
+    selection,
     settings,
     selections,
     overlays,
@@ -281,6 +297,7 @@ export function createPageState(transport: Transport): PageState {
     status,
     toasts,
     trash,
+    tags,
     backup,
     onCommand(listener) {
       commandListeners.add(listener)

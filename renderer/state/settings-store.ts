@@ -1,6 +1,6 @@
 // The reader's choices. A change shows at once; where it cannot be kept it holds on this page, and the reader is told.
 import { createStore } from 'zustand/vanilla'
-import { plainTypography } from '../../electron/contract/limits.ts'
+import { plainColourLines, plainTypography } from '../../electron/contract/limits.ts'
 import type { Settings, SettingsChange } from '../../electron/contract/settings.ts'
 import type { Client } from '../api/client.ts'
 
@@ -11,6 +11,8 @@ const defaults: Settings = {
   dismissedHints: [],
   keys: {},
   singleKeys: true,
+  colourMeanings: {},
+  colourLines: plainColourLines,
 }
 
 /** Whether the settings stand open over the page, and which section they were opened at; `null`: at the top. */

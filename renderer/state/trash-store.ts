@@ -7,7 +7,7 @@ import type { Client } from '../api/client.ts'
 import { errorOf } from '../api/error-of.ts'
 import type { PageError } from '../api/transport.ts'
 import type { ToastStore } from './toast-store.ts'
-import type { UndoStep } from './undo-stack.ts'
+import type { Change, UndoStep } from './undo-stack.ts'
 
 /** What the page shows of the trash. */
 export interface TrashState {
@@ -30,7 +30,7 @@ export interface TrashStoreParts {
   client: Client
   toasts: ToastStore
   /** Notes a change that can be taken back; answers what takes it back. */
-  noteChange: (step: UndoStep) => UndoStep
+  noteChange: (change: Change) => UndoStep
 }
 
 /** Makes the store of the trash. */
@@ -76,14 +76,29 @@ export function createTrashStore({ client, toasts, noteChange }: TrashStoreParts
     }
   }
 
-  async function throwAway({ id, articleId, revision }: Annotation): Promise<boolean> {
+  async function throwAway({ id, articleId, revision }: Annotation): Promise<Annotation | null> {
     try {
-      await client.deleteAnnotation({ id, articleId, revision })
-      return true
+      return await client.deleteAnnotation({ id, articleId, revision })
     } catch (failure) {
       errorOf(failure)
-      return false
+      return null
     }
+  }
+
+  /** One after the other: each is told to all pages by itself. Answers those that it was done with. */
+  async function forEach(
+    annotations: readonly Annotation[],
+    act: (annotation: Annotation) => Promise<Annotation | null>,
+    failed: 'toast.notDeleted' | 'toast.notRestored',
+  ): Promise<Annotation[]> {
+    const changed: Annotation[] = []
+    for (const annotation of annotations) {
+      const next = await act(annotation)
+      if (next) changed.push(next)
+      else toasts.show({ message: failed })
+    }
+    await refresh()
+    return changed
   }
 
   /** Brings annotations back, one after the other: each is told to all pages by itself. */
@@ -97,11 +112,15 @@ export function createTrashStore({ client, toasts, noteChange }: TrashStoreParts
     const failed = entries.length - restored.length
     if (failed > 0) toasts.show({ message: 'toast.someNotRestored', values: { count: failed } })
     if (restored.length === 0) return
-    const takeBack = noteChange(async () => {
-      for (const annotation of restored) {
-        if (!(await throwAway(annotation))) toasts.show({ message: 'toast.notDeleted' })
-      }
-      await refresh()
+    let there = restored
+    let away: Annotation[] = []
+    const takeBack = noteChange({
+      async undo() {
+        away = await forEach(there, throwAway, 'toast.notDeleted')
+      },
+      async redo() {
+        there = await forEach(away, bringBack, 'toast.notRestored')
+      },
     })
     toasts.show({
       message: 'toast.restored',

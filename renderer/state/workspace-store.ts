@@ -32,7 +32,7 @@ const emptyDesk: WorkspaceState = {
   listing: plainListing,
   notebookOpen: true,
   notebookWidth: 312,
-  notebook: { scope: 'article', text: '', colours: [], notes: 'any', grouping: 'article' },
+  notebook: { scope: 'article', text: '', colours: [], notes: 'any', tag: null, grouping: 'article' },
 }
 
 /** Panes give up their sizes when their number changes: equal shares are the least surprise. */

@@ -51,6 +51,7 @@ const pageLibraries = [
   '@fontsource-variable/*',
   '@tanstack/react-virtual',
   'lucide-react',
+  'mdast-util-from-markdown',
   'react',
   'react-aria-components',
   'react-dom',
@@ -138,7 +139,14 @@ export const importTable: readonly Layer[] = [
   },
   { name: 'page', path: 'renderer/', layers: page, packages: pageLibraries, node: false },
   { name: 'api', path: 'renderer/api/', layers: [...contract, 'api'], packages: [], node: false },
-  { name: 'features', path: 'renderer/features/', layers: page, packages: pageLibraries, node: false },
+  {
+    name: 'features',
+    path: 'renderer/features/',
+    layers: page,
+    packages: pageLibraries,
+    typePackages: ['mdast'],
+    node: false,
+  },
   // Buttons, dialogs and lists know nothing of the features that use them.
   {
     name: 'ui',

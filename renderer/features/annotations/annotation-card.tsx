@@ -1,46 +1,85 @@
-// One highlight with its note, as it stands in the notebook and in the popover of a click.
-import { Trash2 } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+// One annotation, as it stands in the notebook and in the popover of a click: its words, its note, its tags.
+import { Pencil } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { Radio, RadioGroup } from 'react-aria-components'
 import { useStore } from 'zustand'
-import { highlightColours } from '../../../electron/contract/limits.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
+import { isArticleNote } from '../../state/annotation-entry.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { CardActions } from './card-actions.tsx'
 import { ConflictChoice } from './conflict-choice.tsx'
+import { EndsAdjuster } from './ends-adjuster.tsx'
 import { NoteEditor } from './note-editor.tsx'
+import { hasMarks, NoteText } from './note-text.tsx'
 import { SaveMark } from './save-mark.tsx'
 import { StandingLine } from './standing-line.tsx'
+import { TagField, TagList } from './tag-field.tsx'
 import { useColourName } from './use-colour-name.ts'
 import './annotations.css'
+import './notes.css'
 
-function ColourChoice({ entry }: { entry: AnnotationEntry }): ReactNode {
-  const { annotations } = usePageState()
+/** A note as it is read. A press leads to its editor; marks make blocks of it, which no button can hold. */
+function ReadNote({ note, onEdit }: { note: string; onEdit: () => void }): ReactNode {
   const translate = useTranslate()
-  const colourName = useColourName()
+  if (!hasMarks(note)) {
+    return (
+      <button type="button" className="card-note" onClick={onEdit}>
+        {note}
+      </button>
+    )
+  }
   return (
-    <RadioGroup
-      className="colour-choice"
-      orientation="horizontal"
-      aria-label={translate('card.colour')}
-      value={entry.colour}
-      onChange={(chosen) => {
-        const colour = highlightColours.find((name) => name === chosen)
-        if (colour) annotations.recolour(entry.id, colour)
-      }}
+    <div className="card-note card-marked">
+      <NoteText note={note} />
+      <IconButton icon={Pencil} label={translate('note.edit')} onPress={onEdit} />
+    </div>
+  )
+}
+
+/** What heads a card: the highlighted words, or which kind of note it is. */
+function CardHead(props: { entry: AnnotationEntry; isOpen: boolean; onJump: () => void }): ReactNode {
+  const { entry, isOpen, onJump } = props
+  const translate = useTranslate()
+  const isWords = entry.contentHash !== null
+  return (
+    <button
+      type="button"
+      className={isWords ? 'card-quote' : 'card-quote card-kind'}
+      onClick={onJump}
+      aria-current={isOpen}
     >
-      {highlightColours.map((colour) => (
-        <Radio
-          key={colour}
-          value={colour}
-          className="swatch"
-          data-colour={colour}
-          aria-label={colourName(colour).name}
-        />
-      ))}
-    </RadioGroup>
+      {isWords ? entry.quote : translate(isArticleNote(entry) ? 'card.articleNote' : 'card.memo')}
+    </button>
+  )
+}
+
+function CardFoot({
+  entry,
+  paragraph,
+  isOpen,
+}: {
+  entry: AnnotationEntry
+  paragraph: number | null
+  isOpen: boolean
+}) {
+  const colour = useColourName()(entry.colour)
+  const isMarked = isOpen || entry.save.kind !== 'saved'
+  if (entry.colour === null && !isMarked) return null
+  return (
+    <div className="card-foot">
+      <span>
+        {entry.colour !== null && (
+          <>
+            <span className="visually-hidden">{colour.name}, </span>
+            {colour.meaning}
+          </>
+        )}
+        {paragraph !== null && ` · ¶ ${paragraph}`}
+      </span>
+      {isMarked && <SaveMark entry={entry} />}
+    </div>
   )
 }
 
@@ -60,51 +99,46 @@ export function AnnotationCard(props: {
   const { annotations } = usePageState()
   const { entry, paragraph, source = null, staysPut = false, onJump } = props
   const { onEdit = () => annotations.editNote(entry.id) } = props
-  const translate = useTranslate()
-  const colour = useColourName()(entry.colour)
   const card = useRef<HTMLDivElement>(null)
-  const selected = useStore(annotations.store, ({ selectedId }) => selectedId === entry.id)
-  const editing = useStore(annotations.store, ({ editingId }) => editingId === entry.id)
+  const [isAdjusting, setAdjusting] = useState(false)
+  // What is written in a field of its own elsewhere on the page is not written here as well.
+  const isElsewhere = useStore(annotations.store, ({ writing }) => writing?.id === entry.id)
+  const selected = useStore(annotations.store, ({ selectedId }) => selectedId === entry.id) && !isElsewhere
+  const editing = useStore(annotations.store, ({ editingId }) => editingId === entry.id) && !isElsewhere
 
   useEffect(() => {
     if (selected && !staysPut) card.current?.scrollIntoView({ block: 'nearest' })
   }, [selected, staysPut])
 
+  const isConflict = entry.save.kind === 'conflict'
   return (
-    <div ref={card} className="card" data-colour={entry.colour} data-selected={selected}>
-      <button type="button" className="card-quote" onClick={onJump} aria-current={selected}>
-        {entry.quote}
-      </button>
+    <div ref={card} className="card" data-colour={entry.colour ?? undefined} data-selected={selected}>
+      <CardHead entry={entry} isOpen={selected} onJump={onJump} />
       {entry.standing && <StandingLine entry={entry} standing={entry.standing} />}
       {entry.save.kind === 'conflict' ? (
         <ConflictChoice entry={entry} theirs={entry.save.theirs} />
       ) : selected || editing ? (
         <NoteEditor entry={entry} takeFocus={editing} />
       ) : (
-        entry.note && (
-          <button type="button" className="card-note" onClick={onEdit}>
-            {entry.note}
-          </button>
-        )
+        entry.note && <ReadNote note={entry.note} onEdit={onEdit} />
       )}
-      <div className="card-foot">
-        <span>
-          <span className="visually-hidden">{colour.name}, </span>
-          {colour.meaning}
-          {paragraph !== null && ` · ¶ ${paragraph}`}
-        </span>
-        {(selected || entry.save.kind !== 'saved') && <SaveMark entry={entry} />}
-      </div>
+      {selected && !isConflict ? (
+        <TagField tags={entry.tags} onChange={(tags) => annotations.setTags(entry.id, tags)} />
+      ) : (
+        <TagList tags={entry.tags} />
+      )}
+      <CardFoot entry={entry} paragraph={paragraph} isOpen={selected} />
       {source !== null && <p className="card-source">{source}</p>}
-      {selected && entry.save.kind !== 'conflict' && (
-        <div className="card-actions">
-          <ColourChoice entry={entry} />
-          <IconButton
-            icon={Trash2}
-            label={translate('card.delete')}
-            onPress={() => void annotations.remove(entry.id)}
+      {selected && !isConflict && (
+        <>
+          {isAdjusting && <EndsAdjuster entry={entry} />}
+          <CardActions
+            entry={entry}
+            paragraph={paragraph}
+            isAdjusting={isAdjusting}
+            onAdjust={() => setAdjusting(!isAdjusting)}
           />
-        </div>
+        </>
       )}
     </div>
   )

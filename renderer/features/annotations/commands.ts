@@ -3,6 +3,7 @@ import { highlightColours } from '../../../electron/contract/limits.ts'
 import type { MessageId } from '../../messages/message-id.ts'
 import type { PageState } from '../../state/page-state.ts'
 import type { Command } from '../commands/command.ts'
+import { beginArticleNote, beginMemo } from './begin-note.ts'
 import { highlightSelection, writeNoteOnSelection } from './highlight-selection.ts'
 
 const whyNoSelection = ({ selections }: PageState): MessageId | null =>
@@ -29,6 +30,15 @@ export const annotationCommands: readonly Command[] = [
     run: (state) => void highlightSelection(state, colour),
   })),
   {
+    id: 'highlight.underline',
+    title: 'command.highlight.underline',
+    group: 'highlights',
+    keys: ['U'],
+    when: 'selection',
+    whyNot: whyNoSelection,
+    run: (state) => void highlightSelection(state, undefined, 'underline'),
+  },
+  {
     id: 'highlight.note',
     title: 'command.highlight.note',
     group: 'highlights',
@@ -54,5 +64,32 @@ export const annotationCommands: readonly Command[] = [
     when: 'outside text fields',
     run: ({ annotations }) => void annotations.undo(),
     repeats: true,
+  },
+  {
+    id: 'highlight.redo',
+    title: 'command.highlight.redo',
+    group: 'highlights',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    when: 'outside text fields',
+    whyNot: ({ annotations }) => (annotations.changes.getState().canRedo ? null : 'command.nothingToRedo'),
+    run: ({ annotations }) => void annotations.redo(),
+    repeats: true,
+  },
+  {
+    id: 'notes.article',
+    title: 'command.notes.article',
+    group: 'highlights',
+    keys: ['Shift+N'],
+    when: 'outside text fields',
+    whyNot: ({ workspace }) => (workspace.store.getState().panes.length > 0 ? null : 'command.noPane'),
+    run: (state) => beginArticleNote(state),
+  },
+  {
+    id: 'notes.memo',
+    title: 'command.notes.memo',
+    group: 'highlights',
+    keys: ['Shift+M'],
+    when: 'outside text fields',
+    run: beginMemo,
   },
 ]

@@ -10,7 +10,7 @@ import type { PopoverPlace } from './annotation-popover.tsx'
 interface Mark {
   /** Pixels from the top of the article. */
   top: number
-  colour: HighlightColour
+  colour: HighlightColour | null
   ids: string[]
 }
 
@@ -56,7 +56,7 @@ export function MarginMarks(props: {
       key={ids[0]}
       type="button"
       className="margin-mark"
-      data-colour={colour}
+      data-colour={colour ?? undefined}
       style={{ top }}
       aria-label={translate('margin.notes', { count: ids.length })}
       onClick={(event) => {

@@ -20,8 +20,10 @@ export function NoteEditor({ entry, takeFocus }: { entry: AnnotationEntry; takeF
   }, [takeFocus])
 
   function finish(): void {
-    void annotations.save(entry.id)
-    if (annotations.store.getState().editingId === entry.id) annotations.editNote(null)
+    annotations.finishNote(entry.id)
+    const { editingId, writing } = annotations.store.getState()
+    if (editingId === entry.id) annotations.editNote(null)
+    if (writing?.id === entry.id) annotations.write(null)
   }
 
   return (
@@ -40,7 +42,9 @@ export function NoteEditor({ entry, takeFocus }: { entry: AnnotationEntry; takeF
         // To the card that the note belongs to: a focus that falls out of the page is lost to the keyboard.
         if (!done) return
         event.preventDefault()
-        event.currentTarget.closest('.card')?.querySelector('button')?.focus()
+        const card = event.currentTarget.closest('.card')
+        const next = card?.querySelector('button') ?? card?.closest<HTMLElement>('.pane-scroll, .notebook')
+        next?.focus()
       }}
     />
   )

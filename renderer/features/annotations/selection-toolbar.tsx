@@ -1,11 +1,14 @@
 // What can be done with selected words: five colours and a note, beside the selection.
+import { Quote } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { CSSProperties, ReactNode, RefObject } from 'react'
 import { Button, Separator, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components'
 import { highlightColours } from '../../../electron/contract/limits.ts'
+import type { TextRange } from '../../../electron/contract/text-range.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import { usePageState } from '../../state/page-state.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
 import type { TextSelection } from '../reading/use-text-selection.ts'
 import { KeyWords } from '../../ui/key-words.tsx'
 import { useKeysOf } from '../commands/use-keys-of.ts'
@@ -39,9 +42,10 @@ export function SelectionToolbar(props: {
   /** The highlight that these words can give a place again; `null` where none is lost. */
   attachable: AnnotationEntry | null
   onAttach: (id: string) => void
+  onCopy: (range: TextRange) => void
   onDismiss: () => void
 }): ReactNode {
-  const { selection, scroller, attachable, onAttach, onDismiss } = props
+  const { selection, scroller, attachable, onAttach, onCopy, onDismiss } = props
   const state = usePageState()
   const translate = useTranslate()
   const colourName = useColourName()
@@ -95,6 +99,7 @@ export function SelectionToolbar(props: {
             <KeyWords of={keysOf('highlight.note')} />
           </Tooltip>
         </TooltipTrigger>
+        <IconButton icon={Quote} label={translate('toolbar.copy')} onPress={() => onCopy(selection)} />
       </Toolbar>
     </div>
   )

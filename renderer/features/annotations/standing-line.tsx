@@ -16,10 +16,14 @@ export function StandingLine({ entry, standing }: { entry: AnnotationEntry; stan
     const words = { before: standing.before.slice(-context), after: standing.after.slice(0, context) }
     return <p className="card-standing">{translate('card.lost', words)}</p>
   }
+  const { contentHash } = entry
   return (
     <p className="card-standing">
       {translate('card.moved', { quote: standing.formerly })}{' '}
-      <Button className="link-button" onPress={() => void annotations.attach(entry.id, entry)}>
+      <Button
+        className="link-button"
+        onPress={() => contentHash !== null && void annotations.attach(entry.id, { ...entry, contentHash })}
+      >
         {translate('card.moved.keep')}
       </Button>
     </p>

@@ -35,7 +35,7 @@ const browserKeys = [
 ]
 const systemKeys = ['Mod+Q', 'Alt+F4', 'Alt+Tab', 'Alt+Shift+Tab', 'Alt+Space', 'Mod+Space']
 const macSystemKeys = ['Mod+H', 'Mod+M', 'Mod+Alt+H', 'Mod+`']
-const editingKeys = ['Mod+C', 'Mod+V', 'Mod+X', 'Mod+A', 'Mod+Y', 'Mod+Shift+Z', 'Mod+Shift+V']
+const editingKeys = ['Mod+C', 'Mod+V', 'Mod+X', 'Mod+A', 'Mod+Shift+V']
 const pageKeys = [
   'Tab',
   'Enter',

@@ -13,8 +13,7 @@ function show({ workspace }: PageState, scope: NotebookView['scope']): void {
   document.querySelector<HTMLElement>('.notebook')?.focus()
 }
 
-/** See `Command`. */
-export const notebookCommands: readonly Command[] = notebookScopes.map((scope) => ({
+const scopeCommands = notebookScopes.map((scope): Command => ({
   id: `notebook.${scope}`,
   title: `command.notebook.${scope}` as const,
   group: 'notebook',
@@ -22,3 +21,19 @@ export const notebookCommands: readonly Command[] = notebookScopes.map((scope) =
   when: 'anywhere',
   run: (state) => show(state, scope),
 }))
+
+/** See `Command`. */
+export const notebookCommands: readonly Command[] = [
+  ...scopeCommands,
+  {
+    id: 'notebook.choose',
+    title: 'command.notebook.choose',
+    group: 'notebook',
+    keys: [],
+    when: 'anywhere',
+    run({ selection, workspace }) {
+      workspace.showNotebook()
+      selection.start()
+    },
+  },
+]

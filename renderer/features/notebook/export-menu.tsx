@@ -14,7 +14,7 @@ import { writeMarkdown } from './notebook-markdown.ts'
 
 /** Gives the way to all that is shown as Markdown, and hands it on; what goes wrong is told by a message. */
 function useExport(): (way: 'copy' | 'save') => Promise<void> {
-  const { library, notebookExport, toasts, workspace } = usePageState()
+  const { library, notebookExport, settings, toasts, workspace } = usePageState()
   const translate = useTranslate()
 
   async function write(): Promise<{ text: string; count: number } | null> {
@@ -24,9 +24,10 @@ function useExport(): (way: 'copy' | 'save') => Promise<void> {
     if (entries === null) return null
     const articles = new Map(library.store.getState().library?.articles.map((each) => [each.id, each]))
     const title = translate(`notebook.title.${desk.notebook.scope}`)
+    const meanings = settings.store.getState().colourMeanings
     const findArticle = (id: string) => articles.get(id)
     return {
-      text: writeMarkdown({ title, entries, grouping, findArticle, translate }),
+      text: writeMarkdown({ title, entries, grouping, findArticle, meanings, translate }),
       count: entries.length,
     }
   }

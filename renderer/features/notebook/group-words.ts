@@ -1,11 +1,14 @@
 // What the heading of a group says, whichever way the notebook is grouped. Pure.
 import type { HighlightColour } from '../../../electron/contract/annotation.ts'
-import { highlightColours } from '../../../electron/contract/limits.ts'
+import { highlightColours, noArticleId } from '../../../electron/contract/limits.ts'
 import type { NotebookEntry, NotebookGrouping } from '../../../electron/contract/notebook.ts'
+import type { ColourMeanings } from '../../../electron/contract/settings.ts'
 import type { Translate } from '../../messages/use-translate.ts'
+import { nameColour } from '../annotations/use-colour-name.ts'
 
-/** The title of an entry's article, or words for an article that the library does not know. */
+/** The title of an entry's article, or words for an article that the library does not know, or for no article. */
 export function titleOf({ title, annotation }: NotebookEntry, translate: Translate): string {
+  if (annotation.articleId === noArticleId) return translate('notebook.memos')
   return title ?? translate('notebook.unknownArticle', { articleId: annotation.articleId })
 }
 
@@ -23,6 +26,7 @@ export function dayWords(day: string): string {
 export function groupWords(
   entry: NotebookEntry,
   grouping: NotebookGrouping,
+  meanings: ColourMeanings,
   translate: Translate,
 ): string | null {
   if (entry.heading === null) return null
@@ -30,7 +34,9 @@ export function groupWords(
     case 'article':
       return titleOf(entry, translate)
     case 'colour':
-      return translate(`colour.${entry.annotation.colour}.meaning`)
+      return nameColour(entry.annotation.colour, meanings, translate).meaning
+    case 'tag':
+      return entry.heading.key || translate('notebook.untagged')
     case 'day':
       return dayWords(entry.heading.key)
   }

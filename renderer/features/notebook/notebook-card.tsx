@@ -1,9 +1,12 @@
 // A card of the notebook with the heading above it; in the wider scopes it leads to its article and opens it.
 import type { ReactNode } from 'react'
+import { useRef } from 'react'
 import { useStore } from 'zustand'
+import { noArticleId } from '../../../electron/contract/limits.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import { usePageState } from '../../state/page-state.ts'
+import { choiceOf } from '../../state/notebook-selection.ts'
 import { AnnotationCard } from '../annotations/annotation-card.tsx'
 import { colourOf, groupWords, titleOf } from './group-words.ts'
 import type { NotebookRow } from './use-notebook-rows.ts'
@@ -24,10 +27,12 @@ function useOpenEntry(): (entry: AnnotationEntry, isToBeEdited: boolean) => Prom
 }
 
 function Heading({ row }: { row: NotebookRow }): ReactNode {
+  const { settings } = usePageState()
   const translate = useTranslate()
   const { grouping } = row
   const heading = row.found?.heading
-  const words = row.found && groupWords(row.found, grouping, translate)
+  const meanings = useStore(settings.store, (state) => state.colourMeanings)
+  const words = row.found && groupWords(row.found, grouping, meanings, translate)
   if (!heading || words === null) return null
   const colour = colourOf(heading.key)
   return (
@@ -47,8 +52,45 @@ function Heading({ row }: { row: NotebookRow }): ReactNode {
   )
 }
 
-/** Shows one row of the notebook. */
-export function NotebookCard({ row }: { row: NotebookRow }): ReactNode {
+/** The box that chooses a card; with Shift all cards from the one that was chosen last. */
+function ChoiceBox({ row, place }: { row: NotebookRow; place: number }): ReactNode {
+  const { selection } = usePageState()
+  const translate = useTranslate()
+  const isChosen = useStore(selection.store, ({ chosen }) => chosen.has(row.entry.id))
+  const isRange = useRef(false)
+  const { entry } = row
+  return (
+    <input
+      type="checkbox"
+      className="card-choice"
+      aria-label={translate('chosen.choose', { words: entry.quote || entry.note.slice(0, 60) })}
+      checked={isChosen}
+      onPointerDown={({ shiftKey }) => (isRange.current = shiftKey)}
+      onKeyDown={({ shiftKey }) => (isRange.current = shiftKey)}
+      onChange={() => {
+        if (isRange.current) void selection.chooseTo(place)
+        else selection.toggle(choiceOf(entry), place)
+      }}
+    />
+  )
+}
+
+/** Shows one row of the notebook; `place` is where it stands in the list. */
+export function NotebookCard({ row, place }: { row: NotebookRow; place: number }): ReactNode {
+  const { selection } = usePageState()
+  const isChoosing = useStore(selection.store, (state) => state.isChoosing)
+  return (
+    <>
+      <Heading row={row} />
+      <div className="notebook-row" data-choosing={isChoosing}>
+        {isChoosing && <ChoiceBox row={row} place={place} />}
+        <RowCard row={row} />
+      </div>
+    </>
+  )
+}
+
+function RowCard({ row }: { row: NotebookRow }): ReactNode {
   const { annotations, workspace } = usePageState()
   const translate = useTranslate()
   const openEntry = useOpenEntry()
@@ -57,21 +99,19 @@ export function NotebookCard({ row }: { row: NotebookRow }): ReactNode {
   if (scope === 'article') {
     const jump = (): void => {
       annotations.select(entry.id)
-      workspace.reveal(workspace.store.getState().focusedPane, entry)
+      workspace.reveal(workspace.store.getState().focusedPane, entry.contentHash === null ? null : entry)
     }
     return <AnnotationCard entry={entry} paragraph={paragraph} onJump={jump} />
   }
+  const isMemo = entry.articleId === noArticleId
   return (
-    <>
-      <Heading row={row} />
-      <AnnotationCard
-        entry={entry}
-        paragraph={paragraph}
-        staysPut
-        source={found && grouping !== 'article' ? titleOf(found, translate) : null}
-        onJump={() => void openEntry(entry, false)}
-        onEdit={() => void openEntry(entry, true)}
-      />
-    </>
+    <AnnotationCard
+      entry={entry}
+      paragraph={paragraph}
+      staysPut
+      source={found && grouping !== 'article' && !isMemo ? titleOf(found, translate) : null}
+      onJump={() => void openEntry(entry, false)}
+      onEdit={() => void openEntry(entry, true)}
+    />
   )
 }

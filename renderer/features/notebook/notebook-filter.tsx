@@ -6,7 +6,9 @@ import { useIntl } from 'react-intl'
 import { useStore } from 'zustand'
 import type { HighlightColour } from '../../../electron/contract/annotation.ts'
 import { highlightColours } from '../../../electron/contract/limits.ts'
+import type { TagCount } from '../../../electron/contract/notebook.ts'
 import { notebookGroupings, notebookTextLimit, notePresences } from '../../../electron/contract/notebook.ts'
+import { foldTag } from '../../../electron/contract/tags.ts'
 import type { MessageId } from '../../messages/message-id.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
@@ -110,8 +112,48 @@ function Choice<Name extends string>(props: {
   )
 }
 
-/** Shows the filters; `colours` are the counts beside the colours. */
-export function NotebookFilter({ colours }: { colours: Record<HighlightColour, number> }): ReactNode {
+/** Values of the choice that are no tag: none begins with a space. */
+const anyTag = ' any'
+const withoutTag = ' none'
+
+/** Lets only one tag through; nothing is offered where there is none. */
+function TagFilter({ tags }: { tags: readonly TagCount[] }): ReactNode {
+  const { workspace } = usePageState()
+  const translate = useTranslate()
+  const tag = useStore(workspace.store, ({ notebook }) => notebook.tag)
+  if (tags.length === 0 && tag === null) return null
+  // The one that is chosen stays in sight where nothing has it any more.
+  const isListed = !tag || tags.some((each) => foldTag(each.tag) === foldTag(tag))
+  const listed = isListed ? tags : [...tags, { tag, count: 0 }]
+  const chosen = listed.find((each) => tag && foldTag(each.tag) === foldTag(tag))?.tag
+  return (
+    <select
+      className="small-select"
+      aria-label={translate('notebook.tag')}
+      value={tag === null ? anyTag : (chosen ?? withoutTag)}
+      onChange={({ target }) =>
+        workspace.changeNotebook({
+          tag: target.value === anyTag ? null : target.value === withoutTag ? '' : target.value,
+        })
+      }
+    >
+      <option value={anyTag}>{translate('notebook.tag.any')}</option>
+      <option value={withoutTag}>{translate('notebook.tag.none')}</option>
+      {listed.map((each) => (
+        <option key={each.tag} value={each.tag}>
+          {translate('notebook.tag.one', { tag: each.tag, count: each.count })}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** Shows the filters; `colours` and `tags` are the counts beside them. */
+export function NotebookFilter(props: {
+  colours: Record<HighlightColour, number>
+  tags: readonly TagCount[]
+}): ReactNode {
+  const { colours, tags } = props
   const { workspace } = usePageState()
   const translate = useTranslate()
   const { notes, grouping, scope } = useStore(workspace.store, (state) => state.notebook)
@@ -136,6 +178,7 @@ export function NotebookFilter({ colours }: { colours: Record<HighlightColour, n
           wordsOf={(name) => `notebook.notes.${name}`}
           onChange={(chosen) => workspace.changeNotebook({ notes: chosen })}
         />
+        <TagFilter tags={tags} />
       </div>
     </div>
   )

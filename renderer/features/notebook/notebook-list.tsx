@@ -23,7 +23,7 @@ export function NotebookList(props: {
   /** A row to keep in sight as it is chosen, or -1. */
   selectedPlace: number
   onView: (first: number, last: number) => void
-  children: (row: NotebookRow) => ReactNode
+  children: (row: NotebookRow, place: number) => ReactNode
 }): ReactNode {
   const { count, rowAt, selectedPlace, onView, children } = props
   const translate = useTranslate()
@@ -45,7 +45,7 @@ export function NotebookList(props: {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => likelyHeight,
-    getItemKey: (place) => rowAt(place)?.entry.id ?? place,
+    getItemKey: (place) => rowAt(place)?.key ?? place,
     rangeExtractor: placesToDraw,
     overscan,
     // Measured within the observer's own turn, a card that grows would be reported as an error of the page.
@@ -105,7 +105,7 @@ export function NotebookList(props: {
               aria-posinset={index + 1}
               style={{ transform: `translateY(${start}px)` }}
             >
-              {row ? children(row) : <p className="card-waiting">{translate('notebook.waiting')}</p>}
+              {row ? children(row, index) : <p className="card-waiting">{translate('notebook.waiting')}</p>}
             </li>
           )
         })}

@@ -1,7 +1,10 @@
 // The notebook as Markdown: quotation, note and citation of each highlight, under the headings that the page shows. Pure.
 import type { ArticleSummary } from '../../../electron/contract/article.ts'
 import type { NotebookEntry, NotebookGrouping } from '../../../electron/contract/notebook.ts'
+import type { ColourMeanings } from '../../../electron/contract/settings.ts'
+import { noArticleId } from '../../../electron/contract/limits.ts'
 import type { Translate } from '../../messages/use-translate.ts'
+import { nameColour } from '../annotations/use-colour-name.ts'
 import { citationOf } from './citation.ts'
 import { groupWords, titleOf } from './group-words.ts'
 
@@ -12,6 +15,8 @@ export interface MarkdownParts {
   grouping: NotebookGrouping
   /** What is known of an article that is in the library. */
   findArticle: (articleId: string) => ArticleSummary | undefined
+  /** The reader's own words for what the colours stand for. */
+  meanings: ColourMeanings
   translate: Translate
 }
 
@@ -36,18 +41,32 @@ function quoteLines(quote: string): string {
     .join('\n>\n')
 }
 
+/** The line below a note: what its colour stands for, and where it belongs. */
+function placeLine(entry: NotebookEntry, parts: MarkdownParts): string[] {
+  const { findArticle, meanings, translate } = parts
+  const { anchor, articleId, colour } = entry.annotation
+  const meaning =
+    colour === null ? [] : [`${escapeMarkdown(nameColour(colour, meanings, translate).meaning)}: `]
+  if (articleId === noArticleId) return [[...meaning, translate('card.memo')].join('')]
+  const article = findArticle(articleId) ?? { title: titleOf(entry, translate) }
+  const citation = escapeMarkdown(citationOf(article, entry.paragraph, translate))
+  const kind = anchor === null ? [`${translate('card.articleNote')}: `] : []
+  return [[...meaning, ...kind, citation].join('')]
+}
+
 /** Writes the notebook; ends with a line feed. Notes are left as their writer wrote them. */
-export function writeMarkdown({ title, entries, grouping, findArticle, translate }: MarkdownParts): string {
+export function writeMarkdown(whole: MarkdownParts): string {
+  const { title, entries, grouping, meanings, translate } = whole
   const parts = [`# ${escapeMarkdown(title)}`]
   for (const entry of entries) {
-    const { anchor, note, colour, articleId } = entry.annotation
-    const heading = groupWords(entry, grouping, translate)
-    const article = findArticle(articleId) ?? { title: titleOf(entry, translate) }
-    const citation = escapeMarkdown(citationOf(article, entry.paragraph, translate))
+    const { anchor, note, tags = [] } = entry.annotation
+    const heading = groupWords(entry, grouping, meanings, translate)
     if (heading !== null) parts.push(`## ${escapeMarkdown(heading)}`)
-    parts.push(quoteLines(anchor.exact))
+    if (anchor !== null) parts.push(quoteLines(anchor.exact))
     if (note !== '') parts.push(note)
-    parts.push(`${translate(`colour.${colour}.meaning`)}: ${citation}`)
+    if (tags.length > 0)
+      parts.push(translate('notebook.export.tags', { tags: tags.map(escapeMarkdown).join(', ') }))
+    parts.push(...placeLine(entry, whole))
   }
   return `${parts.join('\n\n')}\n`
 }

@@ -1,5 +1,5 @@
 // The notebook: the highlights and notes of this article, of the open ones, or of all, found again by words and colours.
-import { Trash2 } from 'lucide-react'
+import { ListChecks, StickyNote, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, Radio, RadioGroup } from 'react-aria-components'
 import { useStore } from 'zustand'
@@ -11,9 +11,12 @@ import { usePageState } from '../../state/page-state.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useIsLate } from '../../ui/use-is-late.ts'
+import { beginArticleNote, beginMemo } from '../annotations/begin-note.ts'
 import { LostTray } from '../annotations/lost-tray.tsx'
 import { Hint } from '../status/hint.tsx'
+import { ChosenBar } from './chosen-bar.tsx'
 import { ExportMenu, ExportProgress } from './export-menu.tsx'
+import { MemoBox } from './memo-box.tsx'
 import { NotebookCard } from './notebook-card.tsx'
 import { NotebookFilter } from './notebook-filter.tsx'
 import { NotebookList } from './notebook-list.tsx'
@@ -56,7 +59,7 @@ function Count({ counts }: Pick<NotebookRows, 'counts'>): ReactNode {
   const translate = useTranslate()
   const filtered = useStore(workspace.store, (state) => isFiltered(state.notebook))
   const isLate = useIsLate(useStore(notebook.store, (state) => state.waiting))
-  const { total = 0, inScope = 0 } = counts ?? {}
+  const { found: total = 0, inScope = 0 } = counts ?? {}
   const words = filtered ? (
     <>
       <span aria-hidden="true">{translate('notebook.countOf.short', { count: total, all: inScope })}</span>
@@ -82,7 +85,7 @@ function Empty({ inScope }: { inScope: number }): ReactNode {
     return known !== undefined && 'article' in known
   })
   if (inScope > 0) {
-    const clear = (): void => workspace.changeNotebook({ text: '', colours: [], notes: 'any' })
+    const clear = (): void => workspace.changeNotebook({ text: '', colours: [], notes: 'any', tag: null })
     return (
       <Notice
         title={translate('notebook.noMatch.title')}
@@ -129,13 +132,45 @@ function ArticleTitle(): ReactNode {
   return known && 'article' in known ? <p className="notebook-article">{known.article.title}</p> : null
 }
 
+/** Begins a note that hangs on no words: on the article that is shown, or in the wider scopes a memo. */
+function NewNote(): ReactNode {
+  const state = usePageState()
+  const translate = useTranslate()
+  const { panes, focusedPane, notebook } = useStore(state.workspace.store)
+  const pane = panes[focusedPane]
+  const isOfArticle = notebook.scope === 'article' && pane !== undefined
+  return (
+    <IconButton
+      icon={StickyNote}
+      label={translate(isOfArticle ? 'notebook.newArticleNote' : 'notebook.newMemo')}
+      onPress={() => (isOfArticle ? beginArticleNote(state) : beginMemo(state))}
+    />
+  )
+}
+
+/** Begins and ends the choosing of several cards. */
+function ChoosingSwitch({ isDisabled }: { isDisabled: boolean }): ReactNode {
+  const { selection } = usePageState()
+  const translate = useTranslate()
+  const isChoosing = useStore(selection.store, (state) => state.isChoosing)
+  return (
+    <IconButton
+      icon={ListChecks}
+      label={translate(isChoosing ? 'chosen.end' : 'chosen.begin')}
+      isExpanded={isChoosing}
+      isDisabled={isDisabled && !isChoosing}
+      onPress={isChoosing ? selection.stop : selection.start}
+    />
+  )
+}
+
 /** Shows the notebook. */
 export function Notebook(): ReactNode {
   const { notebook, trash, workspace } = usePageState()
   const translate = useTranslate()
   const view = useStore(workspace.store, (state) => state.notebook)
   const { counts, key, rowAt, selectedPlace } = useNotebookRows()
-  const { total = 0, inScope = 0 } = counts ?? {}
+  const { total = 0, found = 0, inScope = 0 } = counts ?? {}
   const isWide = view.scope !== 'article'
   const articleId = useStore(workspace.store, ({ panes, focusedPane }) => panes[focusedPane]?.articleId)
   return (
@@ -143,18 +178,22 @@ export function Notebook(): ReactNode {
       <header className="notebook-header">
         <h2>{translate('notebook.name')}</h2>
         <Count counts={counts} />
+        <NewNote />
+        <ChoosingSwitch isDisabled={total === 0} />
         <ExportMenu isDisabled={total === 0} />
         <IconButton icon={Trash2} label={translate('trash.open')} onPress={() => void trash.show()} />
       </header>
       <ScopeChoice />
       <Hint name="highlight" />
       {counts && (inScope >= (isWide ? 1 : worthFiltering) || isFiltered(view)) && (
-        <NotebookFilter colours={counts.colours} />
+        <NotebookFilter colours={counts.colours} tags={counts.tags} />
       )}
+      <ChosenBar shown={found} />
       <ExportProgress />
       <Failure />
       {!isWide && <ArticleTitle />}
       {!isWide && articleId && <LostTray articleId={articleId} />}
+      <MemoBox />
       {total > 0 && (
         <NotebookList
           key={key}
@@ -163,7 +202,7 @@ export function Notebook(): ReactNode {
           selectedPlace={selectedPlace}
           onView={notebook.show}
         >
-          {(row) => <NotebookCard row={row} />}
+          {(row, place) => <NotebookCard row={row} place={place} />}
         </NotebookList>
       )}
       {counts && total === 0 && <Empty inScope={inScope} />}

@@ -2,16 +2,20 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { HighlightColour } from '../../../electron/contract/annotation.ts'
-import type { NotebookEntry, NotebookGrouping } from '../../../electron/contract/notebook.ts'
+import type { NotebookEntry, NotebookGrouping, TagCount } from '../../../electron/contract/notebook.ts'
 import { paragraphNumberAt } from '../../../electron/contract/paragraph-number.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
-import { fromStored, isLost } from '../../state/annotation-entry.ts'
+import { fromStored, isBlank, isLost } from '../../state/annotation-entry.ts'
+import { foldTag } from '../../../electron/contract/tags.ts'
 import { isFiltered } from '../../state/notebook-question.ts'
 import type { NotebookState } from '../../state/notebook-store.ts'
+import { entryKey } from '../../state/notebook-store.ts'
 import { usePageState } from '../../state/page-state.ts'
 
 /** One row: a card, and the heading above it where a group begins. */
 export interface NotebookRow {
+  /** Tells the row apart from all others. */
+  key: string
   entry: AnnotationEntry
   paragraph: number | null
   /** What the program told of it; `null` for a highlight of the article that the page itself holds. */
@@ -35,8 +39,17 @@ export interface NotebookRows {
 const none: readonly never[] = []
 function countColours(entries: readonly AnnotationEntry[]): Record<HighlightColour, number> {
   const counts = { yellow: 0, green: 0, blue: 0, purple: 0, red: 0 }
-  for (const { colour } of entries) counts[colour] += 1
+  for (const { colour } of entries) if (colour !== null) counts[colour] += 1
   return counts
+}
+
+function countTags(entries: readonly AnnotationEntry[]): TagCount[] {
+  const counts = new Map<string, TagCount>()
+  for (const tag of entries.flatMap(({ tags }) => tags)) {
+    const known = counts.get(foldTag(tag))
+    counts.set(foldTag(tag), { tag: known?.tag ?? tag, count: (known?.count ?? 0) + 1 })
+  }
+  return [...counts.values()].toSorted((left, right) => right.count - left.count)
 }
 
 /** The highlights of the article in the focused pane, saved or not. */
@@ -47,18 +60,24 @@ function useArticleRows(): NotebookRows {
   const all =
     useStore(annotations.store, ({ byArticle }) => (articleId ? byArticle[articleId] : undefined)) ?? none
   // Those without a place lie in a tray of their own.
-  const entries = useMemo(() => all.filter((entry) => !isLost(entry)), [all])
+  const entries = useMemo(() => all.filter((entry) => !isLost(entry) && !isBlank(entry)), [all])
   const selectedId = useStore(annotations.store, (state) => state.selectedId)
   const blocks = known && 'article' in known ? known.article.blocks : none
   return {
-    counts: { inScope: entries.length, total: entries.length, colours: countColours(entries) },
+    counts: {
+      inScope: entries.length,
+      found: entries.length,
+      total: entries.length,
+      colours: countColours(entries),
+      tags: countTags(entries),
+    },
     key: articleId ?? '',
     selectedPlace: entries.findIndex(({ id }) => id === selectedId),
     rowAt(place) {
       const entry = entries[place]
-      return entry
-        ? { entry, paragraph: paragraphNumberAt(blocks, entry.start), found: null, grouping: 'article' }
-        : null
+      if (!entry) return null
+      const paragraph = entry.contentHash === null ? null : paragraphNumberAt(blocks, entry.start)
+      return { key: entry.id, entry, paragraph, found: null, grouping: 'article' }
     },
   }
 }
@@ -77,7 +96,8 @@ function useFoundRows(): NotebookRows {
       if (!found) return null
       const { annotation, paragraph } = found
       const held = byArticle[annotation.articleId]?.find(({ id }) => id === annotation.id)
-      return { entry: held ?? fromStored(annotation), paragraph, found, grouping }
+      const entry = held ?? fromStored(annotation)
+      return { key: entryKey(found), entry, paragraph, found, grouping }
     },
   }
 }

@@ -4,14 +4,19 @@ import type { MouseEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Article } from '../../../electron/contract/article.ts'
 import { articleText } from '../../../electron/contract/article-text.ts'
+import { paragraphNumberAt } from '../../../electron/contract/paragraph-number.ts'
+import type { TextRange } from '../../../electron/contract/text-range.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import { entriesAt } from '../../state/annotation-entry.ts'
 import { usePageState } from '../../state/page-state.ts'
 import type { Pane } from '../../state/pane.ts'
 import { AnnotationPopover } from '../annotations/annotation-popover.tsx'
 import type { PopoverPlace } from '../annotations/annotation-popover.tsx'
+import { ArticleNotes } from '../annotations/article-notes.tsx'
+import { EndHandles } from '../annotations/end-handles.tsx'
 import { MarginMarks } from '../annotations/margin-marks.tsx'
 import { SelectionToolbar } from '../annotations/selection-toolbar.tsx'
+import { useCopyQuotation } from '../annotations/use-copy-quotation.ts'
 import { useLostEntries } from '../annotations/use-lost-entries.ts'
 import { ArticleBlocks } from './article-blocks.tsx'
 import type { TextMap } from './text-map.ts'
@@ -54,6 +59,7 @@ export function ArticlePage(props: {
   const { pane, index, article, describedBy } = props
   const { annotations, find, search, selections } = usePageState()
   const titleId = useId()
+  const copyQuotation = useCopyQuotation()
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLElement>(null)
   const [map, setMap] = useState<TextMap | null>(null)
@@ -86,6 +92,7 @@ export function ArticlePage(props: {
     return () => selections.drop(words)
   }, [selections, selection, dismiss, article, text, pane.key])
 
+  const selected = entries.find(({ id }) => id === selectedId)
   /** The lost highlight whose card stands open, else the first. */
   const attachable = lost.find(({ id }) => id === selectedId) ?? lost[0] ?? null
   function attach(id: string): void {
@@ -93,6 +100,11 @@ export function ArticlePage(props: {
     const { start, end } = selection
     dismiss()
     void annotations.attach(id, { contentHash: article.contentHash, start, end })
+  }
+
+  function copy({ start, end }: TextRange): void {
+    const quote = text.slice(start, end)
+    void copyQuotation({ articleId: article.id, quote }, paragraphNumberAt(article.blocks, start))
   }
 
   function openHighlightsAt(event: MouseEvent): void {
@@ -112,6 +124,7 @@ export function ArticlePage(props: {
     // What scrolls must be reachable by keyboard, or it cannot be scrolled by it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="pane-scroll" ref={scroller} tabIndex={0}>
+      <ArticleNotes articleId={article.id} paneKey={pane.key} />
       {/* Keyboard readers reach every highlight in the notebook; a click is the short way of the mouse. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <article
@@ -125,6 +138,7 @@ export function ArticlePage(props: {
         <h1 id={titleId}>{article.title}</h1>
         <ArticleBlocks blocks={article.blocks} />
         <MarginMarks entries={entries} map={map} page={page} onOpen={setPopover} />
+        {selected && map && <EndHandles entry={selected} map={map} page={page} text={text} />}
       </article>
       {selection && (
         <SelectionToolbar
@@ -132,6 +146,7 @@ export function ArticlePage(props: {
           scroller={scroller}
           attachable={attachable}
           onAttach={attach}
+          onCopy={copy}
           onDismiss={dismiss}
         />
       )}

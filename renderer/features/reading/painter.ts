@@ -3,7 +3,14 @@
 import type { HighlightColour } from '../../../electron/contract/annotation.ts'
 
 /** What can be painted. Each name has its look in `theme/highlights.css`. */
-export type PaintName = HighlightColour | 'match' | 'current-match' | 'found' | 'current-found' | 'selected'
+export type PaintName =
+  | HighlightColour
+  | `${HighlightColour}-line`
+  | 'match'
+  | 'current-match'
+  | 'found'
+  | 'current-found'
+  | 'selected'
 
 /** Later names are painted over earlier ones. */
 const layers: readonly PaintName[] = [
@@ -12,6 +19,11 @@ const layers: readonly PaintName[] = [
   'blue',
   'purple',
   'red',
+  'yellow-line',
+  'green-line',
+  'blue-line',
+  'purple-line',
+  'red-line',
   'match',
   'current-match',
   'found',

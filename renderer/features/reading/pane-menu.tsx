@@ -8,15 +8,19 @@ import { useTranslate } from '../../messages/use-translate.ts'
 import type { Pane } from '../../state/pane.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { KeyWords } from '../../ui/key-words.tsx'
+import { beginArticleNote } from '../annotations/begin-note.ts'
 import { useKeysOf } from '../commands/use-keys-of.ts'
 import { openFind } from './pane-actions.ts'
 
 interface Item {
-  id: 'find' | 'back' | 'forward' | 'wide' | 'moveLeft' | 'moveRight' | 'print'
+  id: 'find' | 'back' | 'forward' | 'wide' | 'moveLeft' | 'moveRight' | 'note' | 'print'
   label: string
   isDisabled?: boolean
   run: () => void
 }
+
+/** The commands of other features that stand in the menu. */
+const commandIds: Partial<Record<Item['id'], string>> = { note: 'notes.article', print: 'print.article' }
 
 /** Shows the button with the menu; `index` counts the panes from 0, `article` is `null` where it cannot be shown. */
 export function PaneMenu(props: { pane: Pane; index: number; article: Article | null }): ReactNode {
@@ -63,6 +67,12 @@ export function PaneMenu(props: { pane: Pane; index: number; article: Article | 
       run: () => workspace.move(index, 1),
     },
     {
+      id: 'note',
+      label: translate('command.notes.article'),
+      isDisabled: article === null,
+      run: () => beginArticleNote(state, index),
+    },
+    {
       id: 'print',
       label: translate('pane.print'),
       isDisabled: article === null,
@@ -84,7 +94,7 @@ export function PaneMenu(props: { pane: Pane; index: number; article: Article | 
           {items.map(({ id, label }) => (
             <MenuItem key={id} id={id} className="menu-item" textValue={label}>
               {label}
-              <KeyWords of={keysOf(id === 'print' ? 'print.article' : `reading.${id}`)} />
+              <KeyWords of={keysOf(commandIds[id] ?? `reading.${id}`)} />
             </MenuItem>
           ))}
         </Menu>

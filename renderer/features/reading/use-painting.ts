@@ -20,6 +20,8 @@ export interface Painting {
 const toRanges = (map: TextMap, places: readonly TextRange[]): Range[] =>
   places.map(({ start, end }) => map.toRange(start, end)).filter((range) => range !== null)
 
+const isLine = ({ style }: AnnotationEntry): boolean => style === 'underline'
+
 /** Keeps the page painted as told, for the pane named `owner`. */
 export function usePainting(owner: string, map: TextMap | null, painting: Painting): void {
   const { entries, selectedId, matches, currentMatch, found, currentFound } = painting
@@ -27,14 +29,10 @@ export function usePainting(owner: string, map: TextMap | null, painting: Painti
   useEffect(() => {
     if (!map) return
     for (const colour of highlightColours) {
-      paint(
-        owner,
-        colour,
-        toRanges(
-          map,
-          entries.filter((entry) => entry.colour === colour),
-        ),
-      )
+      const own = entries.filter((entry) => entry.colour === colour)
+      const filled = own.filter((entry) => !isLine(entry))
+      paint(owner, colour, toRanges(map, filled))
+      paint(owner, `${colour}-line`, toRanges(map, own.filter(isLine)))
     }
     paint(
       owner,

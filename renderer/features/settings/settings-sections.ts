@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { MessageId } from '../../messages/message-id.ts'
 import { KeysSection } from '../commands/keys-section.tsx'
 import { DataSection } from '../data/data-section.tsx'
+import { ColoursSection } from './colours-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { TextSection } from './text-section.tsx'
 
@@ -19,6 +20,7 @@ export interface SettingsSection {
 export const settingsSections: readonly SettingsSection[] = [
   { id: 'look', title: 'settings.look', Section: LookSection },
   { id: 'text', title: 'settings.text', Section: TextSection },
+  { id: 'colours', title: 'settings.section.colours', Section: ColoursSection },
   { id: 'keys', title: 'keys.name', Section: KeysSection },
   { id: 'data', title: 'data.name', Section: DataSection },
 ]

@@ -2,6 +2,7 @@
 import { Trash2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { TrashedAnnotation } from '../../../electron/contract/trash.ts'
+import { noArticleId } from '../../../electron/contract/limits.ts'
 import { dayWords } from '../../messages/date-words.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
@@ -24,9 +25,10 @@ export function TrashRow(props: {
   const { trash } = usePageState()
   const translate = useTranslate()
   const { annotation, article } = entry
-  const quote = shorten(annotation.anchor.exact)
+  const words = annotation.anchor?.exact ?? annotation.note
+  const quote = shorten(words)
   return (
-    <li className="trash-row" data-colour={annotation.colour}>
+    <li className="trash-row" data-colour={annotation.colour ?? undefined}>
       <input
         type="checkbox"
         aria-label={translate('trash.select', { quote })}
@@ -35,9 +37,11 @@ export function TrashRow(props: {
       />
       <div className="trash-words">
         <p className="trash-article">
-          {article.title ?? translate('trash.unknownArticle', { articleId: article.id })}
+          {article.id === noArticleId
+            ? translate('card.memo')
+            : (article.title ?? translate('trash.unknownArticle', { articleId: article.id }))}
         </p>
-        <blockquote className="trash-quote">{annotation.anchor.exact}</blockquote>
+        {annotation.anchor && <blockquote className="trash-quote">{annotation.anchor.exact}</blockquote>}
         {annotation.note && <p className="trash-note">{annotation.note}</p>}
         <p className="trash-dates">
           {translate('trash.deleted', { date: dayWords(entry.deletedAt) })}

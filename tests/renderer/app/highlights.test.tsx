@@ -82,13 +82,13 @@ describe('a card of the notebook', () => {
 })
 
 describe('Ctrl+Z', () => {
-  it('takes back the last highlight', async () => {
+  it('takes back the last highlight, and Ctrl+Shift+Z makes it again', async () => {
     await openDesk()
     await highlight('two harbours')
     await highlight('four pages')
     await userEvent.keyboard('{Control>}z{/Control}')
     await expect.poll(() => paintedText('yellow')).toEqual(['two harbours'])
-    await userEvent.keyboard('{Control>}z{/Control}')
+    await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
     await expect.poll(() => paintedText('yellow')).toEqual(['two harbours', 'four pages'])
   })
 

@@ -7,7 +7,7 @@ import { clickWords, dragMouse, findWords, releaseMouse, selectWords } from '../
 import { colour, highlight, openDesk, quotes } from './highlight-desk.ts'
 
 describe('selecting with the mouse', () => {
-  it('brings up a toolbar with the five colours by name and “Add note”', async () => {
+  it('brings up a toolbar with the five colours by name, “Add note” and copying', async () => {
     await openDesk()
     await selectWords(articleIn(1), 'four pages')
     await expect.element(toolbar()).toBeVisible()
@@ -15,7 +15,7 @@ describe('selecting with the mouse', () => {
       .getByRole('button')
       .elements()
       .map((button) => button.ariaLabel ?? button.textContent)
-    expect(names).toEqual(['Yellow', 'Green', 'Blue', 'Purple', 'Red', 'Add note'])
+    expect(names).toEqual(['Yellow', 'Green', 'Blue', 'Purple', 'Red', 'Add note', 'Copy with its citation'])
   })
 
   it('shows the toolbar beside the selection, and only when the button is let go', async () => {

@@ -240,7 +240,7 @@ describe('the wider notebook', () => {
     await userEvent.selectOptions(notebook().getByRole('combobox', { name: 'Notes' }), 'With a note')
     await expect
       .poll(() => program.storedWorkspace()?.notebook)
-      .toEqual({ scope: 'all', text: 'harb', colours: [], notes: 'with', grouping: 'article' })
+      .toEqual({ scope: 'all', text: 'harb', colours: [], notes: 'with', tag: null, grouping: 'article' })
     const stored = program.storedWorkspace()
     await openPage(createFakeProgram(stored ? { workspace: stored } : {}))
     await expect.element(notebook().getByRole('radio', { name: 'Everything' }).last()).toBeChecked()

@@ -76,12 +76,12 @@ export async function openDesk(options: FakeProgramOptions = {}): Promise<Annota
       program
         .storedAnnotations(articleId)
         .filter(({ deletedAt }) => deletedAt === null)
-        .toSorted((left, right) => left.anchor.start - right.anchor.start)
-        .map(({ anchor, note }) => `${anchor.exact}: ${note}`),
+        .toSorted((left, right) => (left.anchor?.start ?? 0) - (right.anchor?.start ?? 0))
+        .map(({ anchor, note }) => `${anchor?.exact ?? ''}: ${note}`),
     allSaved: () => expect.poll(() => annotations.unsaved(), { interval: 5 }).toEqual([]),
     async changeElsewhere(id, change) {
       const { revision, anchor, colour, note } = onDisk(id)
-      const { contentHash, start, end } = anchor
+      const { contentHash, start, end } = anchor ?? { contentHash: null, start: 0, end: 0 }
       const draft = { id, articleId, revision, contentHash, start, end, colour, note }
       await program.otherPage.saveAnnotation({ ...draft, ...change })
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Annotation } from '../../../electron/contract/annotation.ts'
+import type { AnchoredAnnotation } from '../../../electron/contract/annotation.ts'
 import {
   entriesAt,
   fromStored,
@@ -9,7 +9,7 @@ import {
   toDraft,
 } from '../../../renderer/state/annotation-entry.ts'
 
-const stored: Annotation = {
+const stored: AnchoredAnnotation = {
   id: '0b9f3f0e-6f0b-4c3b-9a57-3a3c51f3a1d4',
   articleId: 'a',
   anchor: { contentHash: 'a'.repeat(64), start: 10, end: 20, exact: 'ten letter', prefix: '', suffix: '' },
@@ -27,7 +27,18 @@ describe('an entry', () => {
     expect(isUnsaved(entry)).toBe(false)
     const { id, articleId, colour, note, revision } = stored
     const { contentHash, start, end } = stored.anchor
-    expect(toDraft(entry)).toEqual({ id, articleId, revision, contentHash, start, end, colour, note })
+    const look = { style: 'highlight', tags: [] }
+    expect(toDraft(entry)).toEqual({
+      id,
+      articleId,
+      revision,
+      contentHash,
+      start,
+      end,
+      colour,
+      note,
+      ...look,
+    })
   })
 
   it('says the same as what is on disk where colour and note are equal and nothing is deleted', () => {

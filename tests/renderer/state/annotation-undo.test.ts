@@ -110,12 +110,12 @@ describe('deleting a highlight', () => {
 })
 
 describe('undo', () => {
-  it('takes back the making of a highlight, and then its own doing', async () => {
+  it('takes back the making of a highlight, and redo makes it again', async () => {
     const desk = await openDesk()
     await desk.markAndSave('four pages')
     await desk.annotations.undo()
     expect(desk.stored()).toEqual([])
-    await desk.annotations.undo()
+    await desk.annotations.redo()
     expect(desk.stored()).toEqual(['four pages: '])
   })
 

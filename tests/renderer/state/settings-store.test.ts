@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plainTypography } from '../../../electron/contract/limits.ts'
+import { plainColourLines, plainTypography } from '../../../electron/contract/limits.ts'
 import { createClient } from '../../../renderer/api/client.ts'
 import { createSettingsStore } from '../../../renderer/state/settings-store.ts'
 import type { FakeProgramOptions } from '../fake-program.ts'
@@ -24,6 +24,8 @@ describe('the settings store', () => {
       dismissedHints: [],
       keys: {},
       singleKeys: true,
+      colourMeanings: {},
+      colourLines: plainColourLines,
     })
   })
 

@@ -63,7 +63,14 @@ describe('laying the desk', () => {
       },
       notebookOpen: false,
       notebookWidth: 300,
-      notebook: { scope: 'all', text: 'lantern', colours: ['red'], notes: 'with', grouping: 'day' },
+      notebook: {
+        scope: 'all',
+        text: 'lantern',
+        colours: ['red'],
+        notes: 'with',
+        tag: 'Oil',
+        grouping: 'day',
+      },
     }
     const desk = createWorkspaceStore()
     desk.lay(kept, ['first', 'run'])

@@ -25,6 +25,7 @@ function entry(exact: string, note: string, change: Partial<NotebookEntry> = {})
     title: winter.title,
     paragraph: 1,
     heading: null,
+    tag: null,
     ...change,
   }
 }
@@ -36,6 +37,7 @@ const headed = (grouping: 'colour' | 'day', key: string): string | undefined =>
     entries: [entry('q', '', { heading: { key, count: 1 } })],
     grouping,
     findArticle: () => winter,
+    meanings: {},
     translate,
   }).split('\n\n')[1]
 
@@ -47,6 +49,7 @@ describe('the notebook as Markdown', () => {
       title: null,
       paragraph: null,
       heading: { key: 'lost', count: 1 },
+      tag: null,
     }
     const text = writeMarkdown({
       title: 'Notebook: everything',
@@ -58,6 +61,7 @@ describe('the notebook as Markdown', () => {
       ],
       grouping: 'article',
       findArticle: (id) => (id === winter.id ? winter : undefined),
+      meanings: {},
       translate,
     })
     expect(text).toBe(

@@ -1,0 +1,171 @@
+// What a reader does to annotations, each of it a change that can be taken back and done again.
+import type { Annotation, HighlightColour, HighlightStyle } from '../../electron/contract/annotation.ts'
+import { noArticleId } from '../../electron/contract/limits.ts'
+import type { ArticleId } from '../../electron/contract/article.ts'
+import { normaliseTags } from '../../electron/contract/tags.ts'
+import type { TextRange } from '../../electron/contract/text-range.ts'
+import type { AnnotationEntry, NewHighlight } from './annotation-entry.ts'
+import { isBlank } from './annotation-entry.ts'
+import type { ToastStore } from './toast-store.ts'
+import type { Continuation, UndoStack, UndoStep } from './undo-stack.ts'
+
+/** Milliseconds of rest after which a note that is being typed is saved. */
+const typingRest = 400
+
+/** Milliseconds within which one step of an end after another is one change. */
+const steppingRest = 1500
+
+/** What the edits work with: the ways in which the store changes what it holds. */
+export interface EditParts {
+  find: (id: string) => AnnotationEntry | undefined
+  put: (entry: AnnotationEntry) => void
+  drop: (entry: AnnotationEntry) => void
+  /** Changes and sends, after `rest` milliseconds where that is told. */
+  change: (id: string, wish: Patch, rest?: number) => void
+  save: (id: string) => Promise<void>
+  load: (articleId: ArticleId) => Promise<void>
+  takeAway: (id: string) => Promise<Annotation | null>
+  bringBack: (id: string) => Promise<void>
+  changes: UndoStack
+  toasts: ToastStore
+}
+
+/** What of an annotation can be changed. */
+type Patch = Partial<
+  Pick<AnnotationEntry, 'colour' | 'style' | 'note' | 'tags' | 'contentHash' | 'start' | 'end' | 'quote'>
+>
+
+/** The words from `start` to `end` in the edition with this hash. */
+export interface Words extends TextRange {
+  contentHash: string
+  quote: string
+}
+
+/** Makes the edits of one page. */
+export function createAnnotationEdits(parts: EditParts) {
+  const { find, put, drop, change, save, load, takeAway, bringBack, changes, toasts } = parts
+
+  /** Where the article is no longer held it is read first; what has gone meanwhile is passed over. */
+  async function apply(id: string, articleId: ArticleId, patch: Patch): Promise<void> {
+    if (!find(id)) await load(articleId)
+    change(id, patch)
+  }
+
+  /** Changes an entry, noting how it was. */
+  function edit(id: string, after: Patch, options: { rest?: number; continuing?: number } = {}): void {
+    const entry = find(id)
+    if (!entry || isSame(entry, after)) return
+    const { articleId } = entry
+    const before = pick(entry, after)
+    const { rest = 0, continuing = 0 } = options
+    const key = keyOf(id, after)
+    changes.push(
+      { undo: () => apply(id, articleId, before), redo: () => apply(id, articleId, after) },
+      continuing > 0 ? { key, within: continuing } : null,
+    )
+    change(id, after, rest)
+  }
+
+  /** Puts an entry there as new, and takes it away again where that is taken back. */
+  function add(entry: AnnotationEntry, continuation: Continuation | null = null): void {
+    const { id } = entry
+    put(entry)
+    /** As it was when it was taken away without ever having been on disk. */
+    let dropped: AnnotationEntry | null = null
+    const making = {
+      async undo() {
+        const now = find(id)
+        const isGone = (await takeAway(id)) === null
+        dropped = isGone && !find(id) ? (now ?? null) : null
+      },
+      async redo() {
+        if (!dropped) return bringBack(id)
+        put({ ...dropped, save: { kind: 'pending' } })
+        await save(id)
+      },
+    }
+    changes.push(making, continuation)
+  }
+
+  /** Makes a highlight and answers its id. */
+  function create({ style = 'highlight', ...highlight }: NewHighlight): string {
+    const id = crypto.randomUUID()
+    const at = { createdAt: Date.now(), revision: 0, save: { kind: 'pending' as const } }
+    add({ ...highlight, style, id, note: '', tags: [], ...at })
+    void save(id)
+    return id
+  }
+
+  /** Begins a memo, or a note on an article as a whole, and answers its id. It is kept once something is written. */
+  function begin(articleId: ArticleId = noArticleId): string {
+    const id = crypto.randomUUID()
+    if (articleId === noArticleId) void load(articleId)
+    const onNoWords = { contentHash: null, start: 0, end: 0, quote: '', colour: null }
+    put({
+      ...onNoWords,
+      id,
+      articleId,
+      style: 'highlight',
+      note: '',
+      tags: [],
+      createdAt: Date.now(),
+      revision: 0,
+      save: { kind: 'pending' },
+    })
+    return id
+  }
+
+  /** Takes up what the reader types; it is saved after a short rest. Until `finishNote` it is one change. */
+  function writeNote(id: string, note: string): void {
+    const entry = find(id)
+    if (!entry || entry.note === note) return
+    // What was begun exists from its first word on: taking that back takes it away.
+    if (isBlank(entry)) add(entry, { key: keyOf(id, { note }), within: Infinity, isWhole: true })
+    edit(id, { note }, { rest: typingRest, continuing: Infinity })
+  }
+
+  /** The writing has ended: what is written next is another change. What was begun and left empty goes. */
+  function finishNote(id: string): void {
+    changes.close()
+    const entry = find(id)
+    if (entry && isBlank(entry)) return drop(entry)
+    void save(id)
+  }
+
+  /** Deletes an annotation; the message that tells it offers the way back. */
+  async function remove(id: string): Promise<void> {
+    const deleted = await takeAway(id)
+    if (!deleted) return
+    const takeBack = changes.push({ undo: () => bringBack(id), redo: async () => void (await takeAway(id)) })
+    offerUndo('toast.deleted', takeBack)
+  }
+
+  function offerUndo(message: 'toast.deleted', takeBack: UndoStep): void {
+    toasts.show({ message, action: { label: 'action.undo', run: () => void takeBack() } })
+  }
+
+  return {
+    create,
+    begin,
+    recolour: (id: string, colour: HighlightColour) => edit(id, { colour }),
+    restyle: (id: string, style: HighlightStyle) => edit(id, { style }),
+    setTags: (id: string, tags: readonly string[]) => edit(id, { tags: normaliseTags(tags) }),
+    /** Hangs a highlight on other words, from `start` to `end` of the same article. */
+    moveEnds: (id: string, words: Words) => edit(id, { ...words }, { continuing: steppingRest }),
+    writeNote,
+    finishNote,
+    remove,
+  }
+}
+
+/** Two changes of the same parts of one annotation have the same key. */
+const keyOf = (id: string, patch: Patch): string => `${id} ${Object.keys(patch).join(' ')}`
+
+function pick(entry: AnnotationEntry, patch: Patch): Patch {
+  const members = Object.entries(entry).filter(([name]) => name in patch)
+  return Object.fromEntries(members)
+}
+
+function isSame(entry: AnnotationEntry, patch: Patch): boolean {
+  return JSON.stringify(pick(entry, patch)) === JSON.stringify(pick({ ...entry, ...patch }, patch))
+}
