@@ -1,8 +1,8 @@
 // What makes the program one to trust: its logs hold nothing of the reader's, what is shipped names no address, and an
 // update under a running program is told in words.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { articleFile, copyProgram } from './copy-program.ts'
 import { onEachShell } from './fixture.ts'
 import { highlightWords, writeNote } from './highlight-words.ts'
@@ -13,6 +13,9 @@ import { findReporting, findUnnamedAddresses, readShippedFiles } from './read-sh
 
 /** A word that stands in articles, notes and queries, and nowhere in the program. */
 const marker = 'quagglefritz'
+
+/** Words of the article that the tour highlights. */
+const markedWords = `seen the ${marker} yet`
 
 const marked = articleFile({
   title: `All about the ${marker}`,
@@ -47,10 +50,9 @@ async function tour({ page, call }: Program): Promise<void> {
   await searchField(page).fill(`"${marker}`)
   await expect(page.getByRole('alert')).toBeShown()
   await searchField(page).fill('')
-  const words = `seen the ${marker} yet`
   const pane = (await articleIn(page, 1).filter({ hasText: marker }).count()) > 0 ? 1 : 2
-  await highlightWords(page, pane, words, 'n')
-  await writeNote(page, words, `My own ${marker}.`)
+  await highlightWords(page, pane, markedWords, 'n')
+  await writeNote(page, markedWords, `My own ${marker}.`)
   await expect(savedLine(page)).toBeShown()
   for (const input of [
     marker,
@@ -64,23 +66,46 @@ async function tour({ page, call }: Program): Promise<void> {
   }
 }
 
-onEachShell('The logs', ({ launch, newFolder }) => {
-  it('are kept in the data folder, and hold nothing of notes, articles and queries', async () => {
-    const programFolder = copyProgram(newFolder(), { 'marked.md': marked, ...broken })
+// One program: the update comes when the tour is done.
+onEachShell('A program', ({ launch, newFolder, expectFaults }) => {
+  let program: Program
+  let programFolder: string
+
+  beforeAll(async () => {
+    programFolder = copyProgram(newFolder(), { 'marked.md': marked, ...broken })
     const dataFolder = join(newFolder(), 'data')
     mkdirSync(join(dataFolder, 'annotations'), { recursive: true })
     // A store that is damaged where the reader's words stand.
     writeFileSync(join(dataFolder, 'annotations', 'marked.json'), `{"format":1,"notes":["${marker}`)
-    const program = await launch({ programFolder, dataFolder })
+    program = await launch({ programFolder, dataFolder })
+  })
+
+  it('keeps its log in the data folder, and nothing of notes, articles and queries in it', async () => {
     await tour(program)
-    await program.stop()
-    const { text, count } = readLogs(dataFolder)
+    const { text, count } = readLogs(program.dataFolder)
     expect(count).toBe(1)
     for (const name of Object.keys(broken)) expect(text).toContain(name)
     expect(text).toContain('the stored annotations/marked could not be read')
     expect(text).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z /)
     expect(text).not.toContain(marker)
     expect(program.errorOutput()).not.toContain(marker)
+  })
+
+  it('that is updated while it runs says so at the next reload, and goes on saving until then', async () => {
+    const { page } = program
+    const pagePath = join(programFolder, 'out', 'renderer', 'index.html')
+    const updated = readFileSync(pagePath, 'utf8').replaceAll(/index-[\w-]+\./g, 'index-of-the-next-version.')
+    rmSync(join(programFolder, 'out', 'renderer', 'assets'), { recursive: true })
+    writeFileSync(pagePath, updated)
+    await writeNote(page, markedWords, 'Written on the old page.')
+    await expect(savedLine(page)).toBeShown()
+
+    expectFaults(/503/, /icon|favicon|404/)
+    await page.reload()
+    await expect(
+      page.getByRole('heading', { name: 'Bookwheel was updated while it was running' }),
+    ).toBeShown()
+    await expect(page.getByText('Close Bookwheel and start it again')).toBeShown()
   })
 })
 

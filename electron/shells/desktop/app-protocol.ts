@@ -2,7 +2,7 @@
 import type { Privileges } from 'electron'
 import type { Log } from '../../services/ports.ts'
 import { securityHeaders } from '../security-headers.ts'
-import { readStaticFile } from '../static-files.ts'
+import { createPageFiles } from '../page-files.ts'
 import { pageHost, pageScheme } from './page-address.ts'
 
 /**
@@ -21,15 +21,16 @@ export function createPageHandler({
   pageFolder: string
   log: Log
 }): (request: Request) => Promise<Response> {
+  const readPageFile = createPageFiles(pageFolder)
   return async ({ method, url }) => {
     if (!allowedMethods.includes(method)) return refuse(405, { allow: allowedMethods.join(', ') })
     const path = readPath(url)
     if (path === null) return refuse(403)
     try {
-      const file = await readStaticFile(pageFolder, path)
+      const file = await readPageFile(path)
       if (file === null) return refuse(404)
       const headers = { ...securityHeaders, 'content-type': file.contentType }
-      return new Response(method === 'HEAD' ? null : file.body, { headers })
+      return new Response(method === 'HEAD' ? null : file.body, { status: file.status, headers })
     } catch (cause) {
       log.error('a file of the page could not be read', cause)
       return refuse(500)

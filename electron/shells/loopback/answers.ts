@@ -10,9 +10,14 @@ function refusalText(status: number): string {
   return `${status} ${STATUS_CODES[status] ?? ''}\n`
 }
 
-/** Sends a whole body with status 200. */
-export function sendBody(response: ServerResponse, contentType: string, body: string | Uint8Array): void {
-  response.writeHead(200, {
+/** Sends a whole body. */
+export function sendBody(
+  response: ServerResponse,
+  contentType: string,
+  body: string | Uint8Array,
+  status = 200,
+): void {
+  response.writeHead(status, {
     ...securityHeaders,
     'content-type': contentType,
     'content-length': Buffer.byteLength(body),

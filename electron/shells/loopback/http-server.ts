@@ -4,7 +4,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Dispatch } from '../../dispatch.ts'
 import type { Log } from '../../services/ports.ts'
-import { readStaticFile } from '../static-files.ts'
+import type { ReadPageFile } from '../page-files.ts'
+import { createPageFiles } from '../page-files.ts'
 import { findRefusal } from './access-checks.ts'
 import type { TokenVerdict } from './access-token.ts'
 import { brokenRequestStatus, formatRefusal, refuse, sendBody } from './answers.ts'
@@ -129,35 +130,43 @@ function answerBrokenRequests(server: Server): void {
 type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 function createAnswerer(origin: string, limits: ServerLimits, options: HttpServerOptions): Answerer {
+  const readPageFile = createPageFiles(options.pageFolder)
   return async (request, response) => {
     const route = readRoute(request.url ?? '')
     const refusal = findRefusal(request, route, { origin, judgeToken: options.judgeToken })
     if (refusal !== null || route === null) refuse(response, refusal ?? { status: 403 })
-    else await answerRoute(route, request, response, limits, options)
+    else await answerRoute(route, request, response, { ...options, limits, readPageFile })
   }
+}
+
+/** What answering a welcome request takes. */
+interface AnswerParts {
+  dispatch: Dispatch
+  events: EventStream
+  limits: ServerLimits
+  readPageFile: ReadPageFile
 }
 
 async function answerRoute(
   route: Route,
   request: IncomingMessage,
   response: ServerResponse,
-  limits: ServerLimits,
-  options: HttpServerOptions,
+  { dispatch, events, limits, readPageFile }: AnswerParts,
 ): Promise<void> {
   switch (route.kind) {
     case 'call': {
       const body = await readJsonBody(request, limits.bodyBytes)
       if (!body.ok) return refuse(response, { status: body.status })
-      const result = await options.dispatch(route.operation, body.value)
+      const result = await dispatch(route.operation, body.value)
       return sendBody(response, 'application/json; charset=utf-8', JSON.stringify(result))
     }
     case 'events':
-      return options.events.open(response)
+      return events.open(response)
     case 'page': {
-      const file = await readStaticFile(options.pageFolder, route.path)
+      const file = await readPageFile(route.path)
       return file === null
         ? refuse(response, { status: 404 })
-        : sendBody(response, file.contentType, file.body)
+        : sendBody(response, file.contentType, file.body, file.status)
     }
     case 'unknown-api':
       return refuse(response, { status: 404 })
