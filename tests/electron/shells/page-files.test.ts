@@ -50,9 +50,13 @@ describe('the page’s files', () => {
     expect(await show(createPageFiles(join(makeTemporaryFolder(), 'nothing')), '/')).toMatch(/^503 /)
   })
 
-  it('say it without a style or a script, which would be those of another program', async () => {
-    const { page, read } = begin()
+  it('say it in a style of their own, without a script or a file of the next version', async () => {
+    const { page, folder, read } = begin()
     rmSync(page)
-    expect(await show(read, '/')).not.toMatch(/<script|<style|<link|style=|src=/)
+    writeFileSync(join(folder, 'replaced.css'), 'that of another program')
+    const text = await show(read, '/')
+    expect(text).not.toMatch(/<script|<style|style=|src=/)
+    expect(text.match(/href="[^"]*"/g)).toEqual(['href="./replaced.css"'])
+    expect(await show(read, '/replaced.css')).toMatch(/^200 :root \{/)
   })
 })
