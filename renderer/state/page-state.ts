@@ -14,6 +14,7 @@ import type { DeskStore } from './desk-store.ts'
 import { createDeskStore } from './desk-store.ts'
 import type { FindStore } from './find-store.ts'
 import { createFindStore } from './find-store.ts'
+import { isFiltering } from './empty-filter.ts'
 import type { LibraryStore } from './library-store.ts'
 import { createLibraryStore } from './library-store.ts'
 import type { NotebookExport } from './notebook-export.ts'
@@ -90,9 +91,15 @@ export function createPageState(transport: Transport): PageState {
   const toasts = createToastStore()
   const library = createLibraryStore(client)
   const workspace = createWorkspaceStore()
-  const search = createSearchStore(client, () =>
-    workspace.store.getState().panes.map((pane) => pane.articleId),
+  const search = createSearchStore(
+    client,
+    () => workspace.store.getState().panes.map((pane) => pane.articleId),
+    () => isFiltering(workspace.store.getState().listing.filter),
   )
+  workspace.store.subscribe((now, before) => {
+    const [filtered, was] = [isFiltering(now.listing.filter), isFiltering(before.listing.filter)]
+    if (filtered && !was && search.store.getState().answer !== null) search.askAgain()
+  })
   const find = createFindStore(client, workspace)
   const reading = createReadingStore({ client, toasts })
   workspace.store.subscribe((now, before) => {

@@ -24,17 +24,25 @@ export interface SearchState {
 }
 
 const nothingFound = { answer: null, answeredQuery: '', error: null, failedQuery: '', matches: {} }
-const hitLimit = 200
+/** Hits that are asked for; more where the page itself sifts them, as many as an answer may tell. */
+const hitLimits = { plain: 200, filtered: 1000 }
 
 type SearchOutcome = { answer: SearchAnswer } | { error: PageError }
 
-/** Makes the store of the search. `openArticles` tells which articles stand open, for their matches to be lit. */
-export function createSearchStore(client: Client, openArticles: () => ArticleId[]) {
+/**
+ * Makes the store of the search. `openArticles` tells which articles stand open, for their matches to be lit;
+ * `isFiltered` whether the page shows only some of the hits.
+ */
+export function createSearchStore(
+  client: Client,
+  openArticles: () => ArticleId[],
+  isFiltered: () => boolean = () => false,
+) {
   const store = createStore<SearchState>(() => ({ query: '', ...nothingFound }))
 
   const ask = createLatestRequest(
     (query: string): Promise<SearchOutcome> =>
-      client.search({ query, limit: hitLimit }).then(
+      client.search({ query, limit: isFiltered() ? hitLimits.filtered : hitLimits.plain }).then(
         (answer) => ({ answer }),
         (failure: unknown) => ({ error: errorOf(failure) }),
       ),

@@ -136,7 +136,7 @@ export const lantern = article(
 export const harbour = article(
   {
     id: 'harbour-master',
-    title: 'What the harbour master saw',
+    title: 'Notes of the harbour master',
     kind: 'opinion',
     account: { ...noAccount, outlet: 'Harbour Gazette', author: 'Ada Quay', date: '2026-02-01' },
   },

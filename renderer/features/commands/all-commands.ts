@@ -3,6 +3,7 @@ import { annotationCommands } from '../annotations/commands.ts'
 import { dataCommands } from '../data/commands.ts'
 import { deskCommands } from '../desk/commands.ts'
 import { savedDeskCommands } from '../desks/commands.ts'
+import { libraryCommands } from '../library/commands.ts'
 import { notebookCommands } from '../notebook/commands.ts'
 import { printingCommands } from '../printing/commands.ts'
 import { readingCommands } from '../reading/commands.ts'
@@ -19,6 +20,7 @@ export const allCommands: readonly Command[] = [
   ...readingCommands,
   ...annotationCommands,
   ...notebookCommands,
+  ...libraryCommands,
   ...printingCommands,
   ...settingsCommands,
   ...dataCommands,

@@ -1,5 +1,5 @@
 // One article in the library or in the results: a press opens it, "Open beside" puts it next to the focused pane.
-import { Columns2 } from 'lucide-react'
+import { Check, Columns2 } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { ArticleSummary } from '../../../electron/contract/article.ts'
@@ -37,12 +37,13 @@ export function ArticleRow(props: {
   children?: ReactNode
 }): ReactNode {
   const { article, titleMarks = [], range = null, children } = props
-  const { workspace } = usePageState()
+  const { reading, workspace } = usePageState()
   const translate = useTranslate()
   const { open, openBeside } = useOpenArticle()
   const paneIndex = useStore(workspace.store, ({ panes }) =>
     panes.findIndex(({ articleId }) => articleId === article.id),
   )
+  const isRead = useStore(reading.store, ({ records }) => records[article.id]?.read === true)
   const titleId = `row-${article.id}`
   return (
     // The arrow keys only move the focus between the row's own buttons.
@@ -78,6 +79,12 @@ export function ArticleRow(props: {
       <p className="row-source">
         {paneIndex >= 0 && (
           <span className="row-pane">{translate('row.openIn', { number: paneIndex + 1 })}</span>
+        )}
+        {isRead && (
+          <span className="row-read">
+            <Check size={12} strokeWidth={2.25} aria-hidden="true" />
+            {translate('row.read')}
+          </span>
         )}
         {sourceLine(article, translate)}
       </p>

@@ -93,7 +93,10 @@ export function countChoices(
   }
   return [...counts]
     .map(([value, count]) => ({ value, count }))
-    .toSorted((left, right) => collator.compare(left.value, right.value))
+    .toSorted(
+      (left, right) =>
+        Number(left.value === '') - Number(right.value === '') || collator.compare(left.value, right.value),
+    )
 }
 
 /** How many articles each value of a part with one answer would leave, all other parts as they are. */
@@ -116,8 +119,12 @@ function compareDates(left: ArticleSummary, right: ArticleSummary, newestFirst: 
   return one < other === newestFirst ? 1 : -1
 }
 
+/** As librarians put titles in order: a leading article does not count. */
+const titleForOrder = ({ title, language }: ArticleSummary): string =>
+  language.startsWith('en') ? title.replace(/^["“‘]?(?:the|an?)\s+/i, '') : title
+
 function compareTitles(left: ArticleSummary, right: ArticleSummary): number {
-  return collator.compare(left.title, right.title)
+  return collator.compare(titleForOrder(left), titleForOrder(right))
 }
 
 /** The articles in the order of a sort; titles settle the rest. */

@@ -22,6 +22,7 @@ import { ArticleBlocks } from './article-blocks.tsx'
 import type { TextMap } from './text-map.ts'
 import { createTextMap } from './text-map.ts'
 import { usePainting } from './use-painting.ts'
+import { useReadingEnd } from './use-reading-end.ts'
 import { useScrollPosition } from './use-scroll-position.ts'
 import { useTextSelection } from './use-text-selection.ts'
 
@@ -79,6 +80,7 @@ export function ArticlePage(props: {
     if (page.current) setMap(createTextMap(page.current))
   }, [article])
   useScrollPosition(scroller, map, pane)
+  useReadingEnd(scroller, article)
   usePainting(pane.key, map, { entries, selectedId, matches, currentMatch, found, currentFound })
 
   // Before the next key press: what is selected is what it acts on.

@@ -13,23 +13,28 @@ import { useKeysOf } from '../commands/use-keys-of.ts'
 import { openFind } from './pane-actions.ts'
 
 interface Item {
-  id: 'find' | 'back' | 'forward' | 'wide' | 'moveLeft' | 'moveRight' | 'note' | 'print'
+  id: 'find' | 'back' | 'forward' | 'wide' | 'moveLeft' | 'moveRight' | 'note' | 'read' | 'print'
   label: string
   isDisabled?: boolean
   run: () => void
 }
 
 /** The commands of other features that stand in the menu. */
-const commandIds: Partial<Record<Item['id'], string>> = { note: 'notes.article', print: 'print.article' }
+const commandIds: Partial<Record<Item['id'], string>> = {
+  note: 'notes.article',
+  read: 'library.toggleRead',
+  print: 'print.article',
+}
 
 /** Shows the button with the menu; `index` counts the panes from 0, `article` is `null` where it cannot be shown. */
 export function PaneMenu(props: { pane: Pane; index: number; article: Article | null }): ReactNode {
   const { pane, index, article } = props
   const state = usePageState()
-  const { printing, workspace } = state
+  const { printing, reading, workspace } = state
   const translate = useTranslate()
   const keysOf = useKeysOf()
   const count = useStore(workspace.store, ({ panes }) => panes.length)
+  const isRead = useStore(reading.store, ({ records }) => records[pane.articleId]?.read === true)
   const wide = useStore(workspace.store, (desk) => desk.wide)
   const items: Item[] = [
     { id: 'find', label: translate('find.open'), run: () => openFind(state, index) },
@@ -71,6 +76,12 @@ export function PaneMenu(props: { pane: Pane; index: number; article: Article | 
       label: translate('command.notes.article'),
       isDisabled: article === null,
       run: () => beginArticleNote(state, index),
+    },
+    {
+      id: 'read',
+      label: translate(isRead ? 'pane.markUnread' : 'pane.markRead'),
+      isDisabled: article === null,
+      run: () => void reading.mark(pane.articleId, !isRead),
     },
     {
       id: 'print',

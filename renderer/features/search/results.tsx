@@ -7,6 +7,9 @@ import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { MarkedText } from '../../ui/marked-text.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useListing } from '../library/use-listing.ts'
+import { ListTools } from '../library/list-tools.tsx'
+import { NoResults } from './no-results.tsx'
 import { ArticleRow } from '../library/article-row.tsx'
 
 function HitRow({ article, hit }: { article: ArticleSummary; hit: SearchHit }): ReactNode {
@@ -22,14 +25,14 @@ function HitRow({ article, hit }: { article: ArticleSummary; hit: SearchHit }): 
   )
 }
 
-function CountLine({ answer, of }: { answer: SearchAnswer; of: number }): ReactNode {
+function CountLine({ answer, shown, of }: { answer: SearchAnswer; shown: number; of: number }): ReactNode {
   const { search } = usePageState()
   const translate = useTranslate()
   const query = useStore(search.store, (state) => state.answeredQuery)
   const stale = useStore(search.store, (state) => state.error !== null)
   return (
     <p className="list-count" aria-live="polite">
-      {translate('results.count', { total: answer.total, of })}
+      {translate('results.count', { total: shown, of })}
       {stale && <span className="list-remark">{translate('results.earlier', { query })}</span>}
       {answer.undatedLeftOut > 0 && (
         <span className="list-remark">
@@ -42,27 +45,33 @@ function CountLine({ answer, of }: { answer: SearchAnswer; of: number }): ReactN
 
 /** Shows the results; an answer stays in sight, under its own query's name, while a later one cannot be read. */
 export function Results({ answer }: { answer: SearchAnswer }): ReactNode {
-  const { library } = usePageState()
+  const { articles, kept, isFiltered } = useListing()
   const translate = useTranslate()
-  const articles = useStore(library.store, (state) => state.library?.articles) ?? []
-  const byId = new Map(articles.map((article) => [article.id, article]))
+  const byId = new Map(kept.map((article) => [article.id, article]))
   if (answer.tooShort) return <Notice title={translate('results.tooShort')} />
+  const hits = answer.hits.filter(({ articleId }) => byId.has(articleId))
+  const isCut = answer.total > answer.hits.length
   return (
     <>
-      <CountLine answer={answer} of={articles.length} />
-      {answer.total === 0 ? (
-        <Notice title={translate('results.none.title')}>{translate('results.none.advice')}</Notice>
+      <ListTools canSort={false}>
+        <CountLine answer={answer} shown={isFiltered ? hits.length : answer.total} of={articles.length} />
+      </ListTools>
+      {hits.length === 0 ? (
+        <NoResults found={isFiltered ? answer.total : 0} />
       ) : (
         <ul className="article-list" aria-label={translate('results.name')}>
-          {answer.hits.map((hit) => {
+          {hits.map((hit) => {
             const article = byId.get(hit.articleId)
             return article && <HitRow key={hit.articleId} article={article} hit={hit} />
           })}
         </ul>
       )}
-      {answer.total > answer.hits.length && (
+      {isCut && (
         <p className="list-remark">
-          {translate('results.more', { shown: answer.hits.length, total: answer.total })}
+          {translate(isFiltered ? 'results.moreFiltered' : 'results.more', {
+            shown: answer.hits.length,
+            total: answer.total,
+          })}
         </p>
       )}
     </>

@@ -9,6 +9,7 @@ import { usePageState } from '../../state/page-state.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useOpenArticle } from '../library/use-open-article.ts'
 import { searchFieldId } from './search-field-id.ts'
+import { SaveSearchButton } from './saved-searches.tsx'
 import { SearchHelp } from './search-help.tsx'
 import './search.css'
 
@@ -79,6 +80,7 @@ export function SearchField(): ReactNode {
         {query !== '' && (
           <IconButton icon={X} label={translate('search.clear')} keys="Esc" onPress={() => setQuery('')} />
         )}
+        <SaveSearchButton />
         <SearchHelp />
       </div>
       {problem !== null && (

@@ -130,7 +130,7 @@ describe('the notebook of everything', () => {
     expect(await told()).toEqual([
       ['The lantern treaty', 1],
       ['The lantern treaty', 3],
-      ['What the harbour master saw', 1],
+      ['Notes of the harbour master', 1],
       ['A quiet winter', null],
       [null, null],
       [null, null],

@@ -91,7 +91,7 @@ describe('the counts beside the choices', () => {
     expect(count({}, 'tags')).toEqual({ ice: 2, sea: 2 })
     expect(count({ tags: ['sea'] }, 'tags')).toEqual({ ice: 2, sea: 2 })
     expect(count({ languages: ['ru'] }, 'tags')).toEqual({ ice: 1, sea: 0 })
-    expect(Object.keys(count({}, 'outlets'))).toEqual(['', 'AFP', 'Gazette', 'Reuters', 'World'])
+    expect(Object.keys(count({}, 'outlets'))).toEqual(['AFP', 'Gazette', 'Reuters', 'World', ''])
   })
 
   it('keep a chosen one in the list though no article has it any more', () => {
@@ -106,13 +106,23 @@ describe('the counts beside the choices', () => {
 
 describe('the order of the library', () => {
   it.each([
-    ['title', 'gazette march nobody wire year'],
+    ['title', 'gazette march nobody year wire'],
     ['outlet', 'wire gazette march year nobody'],
     ['newest', 'march gazette year nobody wire'],
     ['oldest', 'nobody year gazette march wire'],
     ['recent', 'march wire gazette nobody year'],
   ] as const)('by %s', (sort, ids) => {
     expect(order(sort).join(' ')).toBe(ids)
+  })
+
+  it('counts no article that a title begins with', () => {
+    const titles = ['Camels', 'A bridge', 'The apple', 'Theatre']
+    const sorted = sortArticles(
+      titles.map((title) => article(title, {}, { title })),
+      'title',
+      facts,
+    )
+    expect(sorted.map(({ title }) => title)).toEqual(['The apple', 'A bridge', 'Camels', 'Theatre'])
   })
 
   it('is not upset by quotation marks in titles', () => {

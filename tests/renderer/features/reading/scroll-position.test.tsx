@@ -165,7 +165,7 @@ describe('a pane', () => {
     findWords(articleIn(1).element(), night).startContainer.parentElement?.scrollIntoView()
     await expect.poll(topOffset).toBeLessThan(2000)
     const undo = state.workspace.openBeside('harbour-master', null, 1)
-    await expect.element(articleIn(1)).toHaveAccessibleName('What the harbour master saw')
+    await expect.element(articleIn(1)).toHaveAccessibleName('Notes of the harbour master')
     undo?.()
     await expect.element(articleIn(1)).toHaveAccessibleName(lantern.title)
     await expect.poll(() => driftOf(night)).toBeLessThan(60)
