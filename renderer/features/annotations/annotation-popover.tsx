@@ -1,6 +1,6 @@
 // Every highlight at the place of a click, one below the other: colours that overlap hide each other.
-import { useEffect, useRef } from 'react'
-import type { ReactNode } from 'react'
+import { useEffect } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
 import { useStore } from 'zustand'
 import type { ArticleId } from '../../../electron/contract/article.ts'
@@ -8,11 +8,12 @@ import { paragraphNumberAt } from '../../../electron/contract/paragraph-number.t
 import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { AnnotationCard } from './annotation-card.tsx'
+import { useAnchor } from './use-anchor.ts'
 
-/** Where a popover opens (window coordinates in CSS pixels) and which annotations it lists. */
+/** Where a popover hangs and which annotations it lists. */
 export interface PopoverPlace {
-  x: number
-  y: number
+  /** The box that it hangs at as it stands now, in CSS pixels of the window; `null` where that is not on the page. */
+  box: () => DOMRect | null
   ids: string[]
 }
 
@@ -23,12 +24,14 @@ export function AnnotationPopover(props: {
   place: PopoverPlace
   articleId: ArticleId
   paneIndex: number
+  /** What scrolls the place. */
+  scroller: RefObject<HTMLElement | null>
   onClose: () => void
 }): ReactNode {
-  const { place, articleId, paneIndex, onClose } = props
+  const { place, articleId, paneIndex, scroller, onClose } = props
   const { annotations, library, workspace } = usePageState()
   const translate = useTranslate()
-  const anchor = useRef<HTMLSpanElement>(null)
+  const { anchor, hold, moves } = useAnchor(place, scroller, onClose)
   const entries = useStore(annotations.store, ({ byArticle }) => byArticle[articleId]) ?? none
   const listed = entries.filter((entry) => place.ids.includes(entry.id))
   const empty = listed.length === 0
@@ -41,14 +44,15 @@ export function AnnotationPopover(props: {
 
   return (
     <>
-      <span ref={anchor} className="popover-anchor" style={{ left: place.x, top: place.y }} />
+      <span ref={hold} className="popover-anchor" />
       <Popover
         className="popover annotation-popover"
         triggerRef={anchor}
         isOpen={!empty}
         onOpenChange={(open) => !open && onClose()}
         placement="bottom start"
-        offset={10}
+        // React Aria looks at the anchor again when a number changes, not when the anchor moves.
+        offset={6 + (moves % 2) / 1000}
       >
         <Dialog aria-label={translate('popover.name', { count: listed.length })} className="popover-dialog">
           <ul className="card-list">

@@ -61,8 +61,8 @@ export function MarginMarks(props: {
       aria-label={translate('margin.notes', { count: ids.length })}
       onClick={(event) => {
         event.stopPropagation()
-        const box = event.currentTarget.getBoundingClientRect()
-        onOpen({ x: box.left, y: box.bottom, ids })
+        const mark = event.currentTarget
+        onOpen({ box: () => (mark.isConnected ? mark.getBoundingClientRect() : null), ids })
       }}
     />
   ))

@@ -1,5 +1,5 @@
 // The scrolling page of one article: its text, what is painted on it, and what a selection or a click brings up.
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Article } from '../../../electron/contract/article.ts'
@@ -65,6 +65,7 @@ export function ArticlePage(props: {
   const page = useRef<HTMLElement>(null)
   const [map, setMap] = useState<TextMap | null>(null)
   const [popover, setPopover] = useState<PopoverPlace | null>(null)
+  const closePopover = useCallback(() => setPopover(null), [])
   const text = useMemo(() => articleText(article.blocks), [article])
   const entries = useEntries(article)
   const lost = useLostEntries(article.id)
@@ -119,7 +120,11 @@ export function ArticlePage(props: {
     const [first] = under
     if (!first) return
     if (under.length === 1) annotations.select(first.id)
-    setPopover({ x: event.clientX, y: event.clientY, ids: under.map(({ id }) => id) })
+    const at = offset ?? first.start
+    setPopover({
+      box: () => map.toRange(at, at + 1)?.getBoundingClientRect() ?? null,
+      ids: under.map(({ id }) => id),
+    })
   }
 
   return (
@@ -157,7 +162,8 @@ export function ArticlePage(props: {
           place={popover}
           articleId={article.id}
           paneIndex={index}
-          onClose={() => setPopover(null)}
+          scroller={scroller}
+          onClose={closePopover}
         />
       )}
     </div>
