@@ -10,6 +10,7 @@ import { KeySheet } from './features/commands/key-sheet.tsx'
 import { useCommandKeys } from './features/commands/use-command-keys.ts'
 import { useKeysOf } from './features/commands/use-keys-of.ts'
 import { RestoreDialog } from './features/data/restore-dialog.tsx'
+import { isLibraryShown } from './features/desk/focus-parts.ts'
 import { DesksPopover } from './features/desks/desks-popover.tsx'
 import { LibraryPanel } from './features/library/library-panel.tsx'
 import { Notebook } from './features/notebook/notebook.tsx'
@@ -38,10 +39,12 @@ type SidePart = 'sheetOpen' | 'libraryOpen' | 'drawerOpen' | 'notebookOpen'
 function Bar(): ReactNode {
   const { overlays, workspace } = usePageState()
   const translate = useTranslate()
-  const library = useIsSmall() ? 'sheetOpen' : 'libraryOpen'
-  const libraryOpen = useStore(workspace.store, (state) => state[library])
+  const isSmall = useIsSmall()
+  const isNarrow = useIsNarrow()
+  const library = isSmall ? 'sheetOpen' : 'libraryOpen'
+  const libraryOpen = useStore(workspace.store, (state) => isLibraryShown(state, { isNarrow, isSmall }))
   const keysOf = useKeysOf()
-  const notebook = useIsNarrow() ? 'drawerOpen' : 'notebookOpen'
+  const notebook = isNarrow ? 'drawerOpen' : 'notebookOpen'
   const notebookOpen = useStore(workspace.store, (state) => state[notebook])
   /** What lies over the panes puts away what lay there before. */
   function toggle(part: SidePart, isOpen: boolean): void {
@@ -89,7 +92,7 @@ function pickSides(desk: WorkspaceState) {
   return { libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen, sheetOpen }
 }
 
-/** A side that lies over the panes; Esc puts it away. */
+/** A side that lies over the panes, or in the place of the other; Esc puts it away. */
 function Drawer({ className, children }: { className: string; children: ReactNode }): ReactNode {
   const { workspace } = usePageState()
   return (
@@ -110,12 +113,14 @@ function Sides(): ReactNode {
     workspace.store,
     useShallow(pickSides),
   )
+  // Over the panes it would hide the second one; in the library's place the articles stay where they are.
+  const sharesSide = narrow && !small && drawerOpen
   const keep = (side: 'libraryWidth' | 'notebookWidth') => (size: { inPixels: number }) => {
     if (size.inPixels >= 160) workspace.store.setState({ [side]: Math.min(800, Math.round(size.inPixels)) })
   }
   return (
     <Group className="sides">
-      {libraryOpen && !small && (
+      {(libraryOpen || sharesSide) && !small && (
         <>
           <Panel
             id="library"
@@ -125,9 +130,18 @@ function Sides(): ReactNode {
             groupResizeBehavior="preserve-pixel-size"
             onResize={keep('libraryWidth')}
           >
-            <LibraryPanel />
+            {sharesSide ? (
+              <Drawer className="side-drawer">
+                <Notebook />
+              </Drawer>
+            ) : (
+              <LibraryPanel />
+            )}
           </Panel>
-          <Separator className="separator side-separator" aria-label={translate('bar.resizeLibrary')} />
+          <Separator
+            className="separator side-separator"
+            aria-label={translate(sharesSide ? 'bar.resizeNotebook' : 'bar.resizeLibrary')}
+          />
         </>
       )}
       <Panel id="desk" minSize={small ? 200 : 300}>
@@ -156,7 +170,7 @@ function Sides(): ReactNode {
           <LibraryPanel />
         </Drawer>
       )}
-      {drawerOpen && narrow && (
+      {drawerOpen && small && (
         <Drawer className="drawer">
           <Notebook />
         </Drawer>

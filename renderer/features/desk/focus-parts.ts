@@ -1,6 +1,7 @@
 // Where the focus goes: round the parts of the page, to a pane, and on from what is closed.
 import { flushSync } from 'react-dom'
 import type { PageState } from '../../state/page-state.ts'
+import type { WorkspaceState } from '../../state/workspace-store.ts'
 import { readWidth } from '../../ui/use-is-narrow.ts'
 import { searchFieldId } from '../search/search-field-id.ts'
 
@@ -59,6 +60,15 @@ export function closePane(state: PageState, key: string): void {
   if (hadFocus || document.activeElement === document.body) focusArticle(state)
 }
 
+/** Whether the library is to be seen: in a narrow window the notebook takes its place. */
+export function isLibraryShown(
+  desk: WorkspaceState,
+  width: { isNarrow: boolean; isSmall: boolean },
+): boolean {
+  if (width.isSmall) return desk.sheetOpen
+  return desk.libraryOpen && !(width.isNarrow && desk.drawerOpen)
+}
+
 /** Which member of the desk says whether a side is shown, at the window's present width. */
 function memberOf(side: 'library' | 'notebook'): 'libraryOpen' | 'sheetOpen' | 'notebookOpen' | 'drawerOpen' {
   const { isNarrow, isSmall } = readWidth()
@@ -70,7 +80,8 @@ function memberOf(side: 'library' | 'notebook'): 'libraryOpen' | 'sheetOpen' | '
 export function toggleSide(state: PageState, side: 'library' | 'notebook'): void {
   const { workspace } = state
   const member = memberOf(side)
-  const isOpen = workspace.store.getState()[member]
+  const desk = workspace.store.getState()
+  const isOpen = side === 'library' ? isLibraryShown(desk, readWidth()) : desk[member]
   const hadFocus = document.querySelector(`.${side}`)?.contains(document.activeElement) ?? false
   flushSync(() => {
     // What lies over the panes puts away what lay there before.

@@ -2,6 +2,7 @@
 import { Pencil, Save, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
 import type { SavedDesk } from '../../../electron/contract/desk.ts'
 import { deskNameLimit } from '../../../electron/contract/limits.ts'
@@ -52,11 +53,12 @@ export function DeskRow({ desk }: { desk: SavedDesk }): ReactNode {
     ({ articleId }) => articles?.find(({ id }) => id === articleId)?.title ?? articleId,
   )
   function endRenaming(): void {
-    setRenaming(false)
-    row.current?.focus()
+    flushSync(() => setRenaming(false))
+    // A focus that falls out of the page is lost to the keyboard.
+    row.current?.querySelector('button')?.focus()
   }
   return (
-    <li className="desk-row" ref={row} tabIndex={-1}>
+    <li className="desk-row" ref={row}>
       {isRenaming ? (
         <NameField desk={desk} onDone={endRenaming} />
       ) : (
