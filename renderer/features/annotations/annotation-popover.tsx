@@ -8,14 +8,8 @@ import { paragraphNumberAt } from '../../../electron/contract/paragraph-number.t
 import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { AnnotationCard } from './annotation-card.tsx'
+import type { PopoverPlace } from './popover-place.ts'
 import { useAnchor } from './use-anchor.ts'
-
-/** Where a popover hangs and which annotations it lists. */
-export interface PopoverPlace {
-  /** The box that it hangs at as it stands now, in CSS pixels of the window; `null` where that is not on the page. */
-  box: () => DOMRect | null
-  ids: string[]
-}
 
 const none: readonly never[] = []
 

@@ -5,7 +5,7 @@ import type { HighlightColour } from '../../../electron/contract/annotation.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import type { TextMap } from '../reading/text-map.ts'
-import type { PopoverPlace } from './annotation-popover.tsx'
+import type { PopoverPlace } from './popover-place.ts'
 
 interface Mark {
   /** Pixels from the top of the article. */

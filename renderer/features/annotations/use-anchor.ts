@@ -1,7 +1,7 @@
 // Holds an element where some words stand, while the page is scrolled and laid out anew: what hangs at it follows.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
-import type { PopoverPlace } from './annotation-popover.tsx'
+import type { PopoverPlace } from './popover-place.ts'
 
 /** See {@link useAnchor}. */
 export interface Anchor {

@@ -182,6 +182,9 @@ describe('the places of panes', () => {
   })
 })
 
+/** Where the highlighted words end in the window, in CSS pixels. */
+const wordsBelow = () => paintedRanges('yellow')[0]?.getBoundingClientRect().bottom ?? 0
+
 describe('the popover of a highlight', () => {
   it('follows its words when the page is laid out anew', async () => {
     onTestFinished(() => page.viewport(1280, 800))
@@ -191,7 +194,6 @@ describe('the popover of a highlight', () => {
     await clickWords(articleIn(1), 'the two harbours')
     const dialog = page.getByRole('dialog', { name: '1 highlight here' })
     await expect.element(dialog).toBeVisible()
-    const wordsBelow = () => paintedRanges('yellow')[0]?.getBoundingClientRect().bottom ?? 0
     /** How far below the words it hangs; while it comes in it moves by a few pixels. */
     const distance = () => dialog.element().getBoundingClientRect().top - wordsBelow()
     await expect.poll(() => Math.abs(distance() - 5)).toBeLessThan(5)
