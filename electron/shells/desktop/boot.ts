@@ -8,10 +8,11 @@ import type { ChosenKeys } from '../../contract/commands.ts'
 import type { Clock, Log } from '../../services/ports.ts'
 import type { OpenStores } from '../../storage/open-stores.ts'
 import type { StoreClass } from '../../storage/safe-store.ts'
+import { nodeTiming } from '../../storage/timing.ts'
 import type { AssembledProgram } from '../assemble-program.ts'
 import { assembleProgram } from '../assemble-program.ts'
 import { createPageHandler } from './app-protocol.ts'
-import { broadcast, followTheme, tellOnePage } from './broadcast.ts'
+import { broadcast, followTheme, showInTaskbar, tellOnePage } from './broadcast.ts'
 import type { Windows } from './create-windows.ts'
 import { createWindows } from './create-windows.ts'
 import { guardDownloads } from './downloads.ts'
@@ -25,6 +26,7 @@ import { lockRequests, shutSpellChecker } from './offline.ts'
 import { openWindowState } from './open-window-state.ts'
 import { pageScheme } from './page-address.ts'
 import { denyPermissions } from './permissions.ts'
+import { createTaskbar } from './taskbar.ts'
 import { readLaunchOptions } from './read-launch-options.ts'
 
 /** What the program starts from. Folders are absolute. */
@@ -56,11 +58,13 @@ export function boot(options: BootOptions): void {
     shownKeys = stores.settings.read().keys
     setMenu(options, windows, { hasDevTools, keys: shownKeys })
   }
+  const showProgress = createTaskbar({ show: showInTaskbar, after: nodeTiming.after })
   const program = assembleProgram({
     ...options,
     shell: 'desktop',
     publish(event) {
       broadcast(event)
+      showProgress(event)
       // The menu shows the keys that the reader has chosen.
       if (event.type === 'settings-changed' && event.settings.keys !== shownKeys) showMenu()
     },

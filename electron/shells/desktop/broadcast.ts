@@ -28,3 +28,8 @@ export function broadcast(event: BookwheelEvent): void {
     if (!webContents.isDestroyed() && !webContents.isCrashed()) webContents.send(eventChannel, event)
   }
 }
+
+/** Shows in the taskbar how far work is, from 0 to 1; -1 takes the bar away. */
+export function showInTaskbar(share: number): void {
+  for (const window of BrowserWindow.getAllWindows()) if (!window.isDestroyed()) window.setProgressBar(share)
+}

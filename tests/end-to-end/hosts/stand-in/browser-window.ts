@@ -101,6 +101,8 @@ function createWindow(options: BrowserWindowConstructorOptions): EndableWindow {
         if (event.defaultPrevented) windowStays()
         else void contents.close(true)
       },
+      // Nothing to see: what the program asks for stands in the journal.
+      setProgressBar: () => undefined,
       destroy: () => void contents.close(false),
     }),
   )
