@@ -10,6 +10,8 @@ import type { AnnotationStore } from './annotation-store.ts'
 import { createAnnotationStore } from './annotation-store.ts'
 import type { BackupStore } from './backup-store.ts'
 import { createBackupStore } from './backup-store.ts'
+import type { CaretStore } from './caret-store.ts'
+import { createCaretStore } from './caret-store.ts'
 import type { DeskStore } from './desk-store.ts'
 import { createDeskStore } from './desk-store.ts'
 import type { FindStore } from './find-store.ts'
@@ -66,6 +68,7 @@ export interface PageState {
   settings: SettingsStore
   selections: SelectionStore
   overlays: OverlayStore
+  carets: CaretStore
   printing: PrintStore
   status: StatusStore
   toasts: ToastStore
@@ -141,6 +144,7 @@ export function createPageState(transport: Transport): PageState {
   const settings = createSettingsStore(client, () => toasts.show({ message: 'toast.settingNotKept' }))
   const selections = createSelectionStore()
   const overlays = createOverlayStore()
+  const carets = createCaretStore()
   const commandListeners = new Set<(command: string) => void>()
   const printing = createPrintStore(
     () => {
@@ -300,6 +304,7 @@ export function createPageState(transport: Transport): PageState {
     settings,
     selections,
     overlays,
+    carets,
     printing,
     status,
     toasts,

@@ -17,12 +17,13 @@ function stepPane(state: PageState, step: 1 | -1): void {
   focusPane(state, (state.workspace.store.getState().focusedPane + step + count) % count)
 }
 
-/** The selection first, then a pane that has the middle to itself, then whatever holds the focus outside the article. */
+/** The selection first, then the caret, then a pane that has the middle to itself, then whatever holds the focus outside the article. */
 function letGo(state: PageState): void {
   const { words } = state.selections.store.getState()
   const here = document.activeElement
   const isInArticle = here === document.body || here?.closest('.pane-scroll') != null
   if (words) words.letGo()
+  else if (isInArticle && state.carets.store.getState().paneKey !== null) state.carets.leave()
   else if (isInArticle && state.workspace.store.getState().wide) state.workspace.toggleWide()
   else focusArticle(state)
 }

@@ -1,6 +1,6 @@
 // The scrolling page of one article: its text, what is painted on it, and what a selection or a click brings up.
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { MouseEvent, ReactNode } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Article } from '../../../electron/contract/article.ts'
 import { articleText } from '../../../electron/contract/article-text.ts'
@@ -19,9 +19,11 @@ import { SelectionToolbar } from '../annotations/selection-toolbar.tsx'
 import { useCopyQuotation } from '../annotations/use-copy-quotation.ts'
 import { useLostEntries } from '../annotations/use-lost-entries.ts'
 import { ArticleBlocks } from './article-blocks.tsx'
+import { ReadingCaret } from './reading-caret.tsx'
 import type { TextMap } from './text-map.ts'
 import { createTextMap } from './text-map.ts'
 import { usePainting } from './use-painting.ts'
+import { useReadingCaret } from './use-reading-caret.ts'
 import { useReadingEnd } from './use-reading-end.ts'
 import { useScrollPosition } from './use-scroll-position.ts'
 import { useTextSelection } from './use-text-selection.ts'
@@ -80,6 +82,21 @@ export function ArticlePage(props: {
   useEffect(() => {
     if (page.current) setMap(createTextMap(page.current))
   }, [article])
+  const { caret, onKeyDown, collapse } = useReadingCaret({
+    paneKey: pane.key,
+    scroller,
+    map,
+    text,
+    language: article.language,
+  })
+  /** Lets the selection go; the caret stays where it has come to. */
+  const letGo = useCallback((): void => {
+    // The toolbar goes with the selection: a focus in it would be lost.
+    if (document.activeElement?.closest('[data-keeps-selection]'))
+      scroller.current?.focus({ preventScroll: true })
+    dismiss()
+    collapse()
+  }, [dismiss, collapse])
   useScrollPosition(scroller, map, pane)
   useReadingEnd(scroller, article)
   usePainting(pane.key, map, { entries, selectedId, matches, currentMatch, found, currentFound })
@@ -90,10 +107,10 @@ export function ArticlePage(props: {
     const { id: articleId, contentHash } = article
     const { start, end } = selection
     const quote = text.slice(start, end)
-    const words = { paneKey: pane.key, articleId, contentHash, start, end, quote, letGo: dismiss }
+    const words = { paneKey: pane.key, articleId, contentHash, start, end, quote, letGo }
     selections.take(words)
     return () => selections.drop(words)
-  }, [selections, selection, dismiss, article, text, pane.key])
+  }, [selections, selection, letGo, article, text, pane.key])
 
   const selected = entries.find(({ id }) => id === selectedId)
   /** The lost highlight whose card stands open, else the first. */
@@ -101,7 +118,7 @@ export function ArticlePage(props: {
   function attach(id: string): void {
     if (!selection) return
     const { start, end } = selection
-    dismiss()
+    letGo()
     void annotations.attach(id, { contentHash: article.contentHash, start, end })
   }
 
@@ -112,25 +129,37 @@ export function ArticlePage(props: {
 
   function openHighlightsAt(event: MouseEvent): void {
     if (!map || document.getSelection()?.isCollapsed === false) return
-    const caret = document.caretPositionFromPoint(event.clientX, event.clientY)
-    const offset = caret && map.toOffset(caret.offsetNode, caret.offset)
+    const point = document.caretPositionFromPoint(event.clientX, event.clientY)
+    const offset = point && map.toOffset(point.offsetNode, point.offset)
     const covering = offset === null ? [] : entriesAt(entries, offset)
     // A click beside the words belongs to the nearest text, but it was not on it.
     const under = covering.filter((entry) => liesUnder(map.toRange(entry.start, entry.end), event))
-    const [first] = under
-    if (!first) return
-    if (under.length === 1) annotations.select(first.id)
+    openHighlights(under, offset)
+  }
+
+  /** Lists highlights beside the character at `offset`. */
+  function openHighlights(listed: readonly AnnotationEntry[], offset: number | null): void {
+    const [first] = listed
+    if (!first || !map) return
+    if (listed.length === 1) annotations.select(first.id)
     const at = offset ?? first.start
     setPopover({
       box: () => map.toRange(at, at + 1)?.getBoundingClientRect() ?? null,
-      ids: under.map(({ id }) => id),
+      ids: listed.map(({ id }) => id),
     })
+  }
+
+  /** Moves the caret; Enter lists the highlights at it, as a click does. */
+  function onCaretKey(event: KeyboardEvent): void {
+    if (onKeyDown(event) || event.key !== 'Enter' || !caret || event.target !== scroller.current) return
+    event.preventDefault()
+    openHighlights(entriesAt(entries, caret.focus), caret.focus)
   }
 
   return (
     // What scrolls must be reachable by keyboard, or it cannot be scrolled by it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="pane-scroll" ref={scroller} tabIndex={0}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-static-element-interactions
+    <div className="pane-scroll" ref={scroller} tabIndex={0} onKeyDown={onCaretKey}>
       <ArticleNotes articleId={article.id} paneKey={pane.key} />
       {/* Keyboard readers reach every highlight in the notebook; a click is the short way of the mouse. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
@@ -147,6 +176,7 @@ export function ArticlePage(props: {
         <MarginMarks entries={entries} map={map} page={page} onOpen={setPopover} />
         {selected && map && <EndHandles entry={selected} map={map} page={page} text={text} />}
       </article>
+      <ReadingCaret caret={caret} map={map} scroller={scroller} />
       {selection && (
         <SelectionToolbar
           selection={selection}
@@ -154,7 +184,7 @@ export function ArticlePage(props: {
           attachable={attachable}
           onAttach={attach}
           onCopy={copy}
-          onDismiss={dismiss}
+          onDismiss={letGo}
         />
       )}
       {popover && (

@@ -39,6 +39,14 @@ const moveCommand = (id: 'moveLeft' | 'moveRight', step: 1 | -1, keys: readonly 
   run: (state) => state.workspace.move(focusedIndex(state), step),
 })
 
+/** Sets the reading caret in the focused pane, from wherever it is called. */
+function setCaret(state: PageState): void {
+  const pane = focusedPane(state)
+  if (!pane) return
+  focusArticle(state)
+  state.carets.set(pane.key)
+}
+
 /** See `Command`. */
 export const readingCommands: readonly Command[] = [
   {
@@ -49,6 +57,15 @@ export const readingCommands: readonly Command[] = [
     when: 'anywhere',
     whyNot: whyNoPane,
     run: (state) => openFind(state, focusedIndex(state)),
+  },
+  {
+    id: 'reading.caret',
+    title: 'command.reading.caret',
+    group: 'reading',
+    keys: ['Enter'],
+    when: 'article',
+    whyNot: whyNoPane,
+    run: setCaret,
   },
   // The first are those that browsers know, which some of them keep for themselves.
   historyCommand('back', ['Alt+ArrowLeft', 'Mod+[']),
