@@ -141,6 +141,8 @@ export function useReadingCaret(article: CaretArticle): {
     if (!wish || !from || event.target !== scroller.current) return false
     event.preventDefault()
     moveCaret(wish, from)
+    // The browser tells of it later, and the next key may act on what is selected now.
+    document.dispatchEvent(new Event('selectionchange'))
     return true
   }
 
