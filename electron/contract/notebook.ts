@@ -53,6 +53,8 @@ export const toldTagsLimit = 500
 
 /** A stretch of what was asked for, and how much there is. */
 export interface NotebookAnswer {
+  /** How many articles' notes the program has not read since its start; they are missing in this answer. */
+  unread: number
   /** How many highlights the articles in question have, whatever was filtered. */
   inScope: number
   /** How many were found. */

@@ -135,9 +135,10 @@ export function createServices(parts: ServiceParts): Services {
 
   /** After the start and on the quiet. What a page asks for meanwhile is opened, and carried over, at once. */
   async function lookThroughNotes(): Promise<void> {
-    await stores.openRest()
+    await stores.openRest(library.articles().map(({ id }) => id))
     if (isClosing) return
     tellNotices()
+    if (notebook.hasToldTooLittle()) publish({ type: 'annotations-changed' })
     purgeTrash({ trash, readOnly: stores.readOnly, log })
     await editions.carryAllOver()
   }

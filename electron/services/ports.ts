@@ -54,8 +54,17 @@ export interface Stores {
    * thousands and `openRest` has not been through yet.
    */
   annotatedArticles(): ArticleId[]
-  /** Opens the annotations that nobody has asked for yet, with pauses. Damage that is found is told by `notices`. */
-  openRest(): Promise<void>
+  /** The same of those articles whose annotations have been opened so far; opens none. */
+  annotatedSoFar(): ArticleId[]
+  /** How many articles' annotations have not been opened yet. */
+  unopened(): number
+  /**
+   * Opens the annotations that nobody has asked for yet, with pauses: those of the articles named first, in their order,
+   * then the others by the alphabet. Damage that is found is told by `notices`.
+   */
+  openRest(first?: readonly ArticleId[]): Promise<void>
+  /** Leaves the pauses of `openRest` out: somebody waits. */
+  hurry(): void
   trash: DocumentStore<TrashLedger>
   /** `null` where the folder may be written. */
   readOnly: ReadOnlyReason | null

@@ -14,8 +14,17 @@ export interface AnnotationStores {
   open(articleId: ArticleId): DocumentStore<Annotation[]>
   /** The articles that have annotations; in alphabetical order. Opens at once what has not been opened yet. */
   annotatedArticles(): ArticleId[]
-  /** Opens what has not been opened yet, a few at a time. Kept when all are open, or when `stop` was called. */
-  openRest(): Promise<void>
+  /** The same of those that are open; opens none. */
+  annotatedSoFar(): ArticleId[]
+  /** How many have not been opened yet. */
+  unopened(): number
+  /**
+   * Opens what has not been opened yet, a few at a time: first those named, in their order. Kept when all are open, or
+   * when `stop` was called.
+   */
+  openRest(first?: readonly ArticleId[]): Promise<void>
+  /** Somebody waits: from now on the rest is opened without pauses, though requests still have their turn. */
+  hurry(): void
   /** Opens no more of the rest. */
   stop(): void
 }
@@ -29,6 +38,7 @@ export function createAnnotationStores(
   const stores = new Map<ArticleId, DocumentStore<Annotation[]>>()
   const waiting = new Set(found)
   let isStopped = false
+  let pauseTime: number = readingTimes.betweenSlices
 
   function open(articleId: ArticleId): DocumentStore<Annotation[]> {
     const store = stores.get(articleId) ?? openOne(articleId)
@@ -49,23 +59,40 @@ export function createAnnotationStores(
 
   const pause = (): Promise<void> =>
     new Promise((resolve) => {
-      timing.after(readingTimes.betweenSlices, resolve)
+      timing.after(pauseTime, resolve)
     })
+
+  /** Those that come first are the first to be opened. */
+  function putFirst(articleIds: readonly ArticleId[]): void {
+    const rest = [...waiting]
+    const first = articleIds.filter((articleId) => waiting.has(articleId))
+    waiting.clear()
+    for (const articleId of [...first, ...rest]) waiting.add(articleId)
+  }
+
+  const annotatedSoFar = (): ArticleId[] =>
+    [...stores]
+      .filter(([, store]) => store.read().length > 0)
+      .map(([articleId]) => articleId)
+      .toSorted()
 
   return {
     open,
     annotatedArticles() {
       for (const articleId of waiting) open(articleId)
-      return [...stores]
-        .filter(([, store]) => store.read().length > 0)
-        .map(([articleId]) => articleId)
-        .toSorted()
+      return annotatedSoFar()
     },
-    async openRest() {
+    annotatedSoFar,
+    unopened: () => waiting.size,
+    async openRest(first = []) {
+      putFirst(first)
       while (isOpening()) {
         openSlice()
         if (isOpening()) await pause()
       }
+    },
+    hurry() {
+      pauseTime = 0
     },
     stop() {
       isStopped = true

@@ -180,7 +180,10 @@ function openAll(options: OpenStoresOptions, { readOnly, release }: Access): Ope
     annotations: (articleId) => annotations.open(articleId),
     editions: openEditions,
     annotatedArticles: () => annotations.annotatedArticles(),
-    openRest: () => annotations.openRest(),
+    annotatedSoFar: () => annotations.annotatedSoFar(),
+    unopened: () => annotations.unopened(),
+    openRest: (first) => annotations.openRest(first),
+    hurry: () => annotations.hurry(),
     readOnly,
     notices: () => [...notices],
     close() {

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import type { NotebookEntry } from '../../electron/contract/notebook.ts'
 import { notebookWindowLimit } from '../../electron/contract/notebook.ts'
 import type { Client } from '../api/client.ts'
+import { askWholeNotebook } from './ask-whole-notebook.ts'
 import type { NotebookQuestion } from './notebook-store.ts'
 
 /** How far the reading is; `null` where none is under way. */
@@ -39,7 +40,7 @@ export function createNotebookExport({ client, question, saveAll }: NotebookExpo
     let entries: NotebookEntry[] = []
     let total: number | null = null
     while (total === null || entries.length < total) {
-      const answer = await client.listNotebook({
+      const answer = await askWholeNotebook(client, {
         ...asking,
         offset: entries.length,
         limit: notebookWindowLimit,

@@ -5,6 +5,7 @@ import type { OperationInput } from '../../electron/contract/operations.ts'
 import type { Client } from '../api/client.ts'
 import { errorOf } from '../api/error-of.ts'
 import type { AnnotationStore } from './annotation-store.ts'
+import { askWholeNotebook } from './ask-whole-notebook.ts'
 import type { NotebookQuestion } from './notebook-store.ts'
 import type { ToastStore } from './toast-store.ts'
 
@@ -88,7 +89,7 @@ export function createNotebookSelection({ client, annotations, toasts, question 
       let offset = first
       for (let total = end; total === null || offset < total;) {
         const limit = Math.min(limits.entries, (total ?? Infinity) - offset)
-        const answer = await client.listNotebook({ ...question(), offset, limit })
+        const answer = await askWholeNotebook(client, { ...question(), offset, limit })
         for (const { annotation } of answer.entries) chosen.set(annotation.id, choiceOf(annotation))
         total = Math.min(total ?? Infinity, answer.total)
         offset += Math.max(1, answer.entries.length)

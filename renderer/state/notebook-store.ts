@@ -5,6 +5,7 @@ import type { OperationInput } from '../../electron/contract/operations.ts'
 import type { Client } from '../api/client.ts'
 import { errorOf } from '../api/error-of.ts'
 import type { PageError } from '../api/transport.ts'
+import { readingPause } from './ask-whole-notebook.ts'
 import { createLatestRequest } from './latest-request.ts'
 
 /** What the notebook asks, whichever stretch of the answer is in view. */
@@ -13,7 +14,7 @@ export type NotebookQuestion = Omit<OperationInput<'listNotebook'>, 'offset' | '
 /** What the page knows of the highlights that were asked for. */
 export interface NotebookState {
   /** Counts of the newest answer; `null` until there is one. Kept while a later question is on its way. */
-  counts: Pick<NotebookAnswer, 'inScope' | 'found' | 'total' | 'colours' | 'tags'> | null
+  counts: Pick<NotebookAnswer, 'unread' | 'inScope' | 'found' | 'total' | 'colours' | 'tags'> | null
   /** What has been read, by place in the list. */
   entries: ReadonlyMap<number, NotebookEntry>
   /** The question that `counts` and `entries` belong to, as JSON. */
@@ -107,7 +108,15 @@ export function createNotebookStore(client: Client, question: () => NotebookQues
     readVersion = request.version
     const { grouping = 'article' } = request.question
     store.setState({ counts, entries, answered: request.key, grouping, error: null })
-    readOn()
+    if (counts.unread > 0) followReading(request.version)
+    else readOn()
+  }
+
+  /** The program has not read all notes since its start: the list grows as it does. */
+  function followReading(before: number): void {
+    setTimeout(() => {
+      if (version === before) refresh()
+    }, readingPause)
   }
 
   /** Asks for the window around a place; windows lie edge to edge, so that scrolling either way reads each once. */

@@ -1,5 +1,6 @@
 // The notebook across articles: finds highlights and notes, orders and groups them, tells them stretch by stretch.
 // Runs everywhere.
+import { shelfIdSchema } from '../../contract/annotation.ts'
 import type { Article, ArticleId, ArticleSummary } from '../../contract/article.ts'
 import { Failure } from '../../contract/errors.ts'
 import type { NotebookAnswer, NotebookEntry, TagCount } from '../../contract/notebook.ts'
@@ -22,13 +23,17 @@ export type NotebookQuestion = CheckedInput<'listNotebook'>
 export interface NotebookService {
   /**
    * A stretch of what the question finds. The first question about everything has all highlights folded for filters by
-   * words, in stretches that let other requests through; a filter that comes earlier folds what is left. Does not fail: an article that is nowhere has no highlights.
+   * words, in stretches that let other requests through; a filter that comes earlier folds what is left. Soon after the
+   * start an answer about everything holds only what has been read by then, and says so. Does not fail: an article that
+   * is nowhere has no highlights.
    */
   list(question: NotebookQuestion): Promise<NotebookAnswer>
   /** How many highlights each article has that has any. */
   count(): Record<ArticleId, number>
   /** Every tag of the reader's annotations, the most used first. */
   listTags(): TagCount[]
+  /** Whether any answer so far lacked what had not been read: then there is more to tell once all is read. */
+  hasToldTooLittle(): boolean
 }
 
 /** What the notebook works with. */
@@ -51,11 +56,29 @@ const restBeforeFolding = 500
 
 /** Makes the notebook service. */
 export function createNotebookService(parts: NotebookServiceParts): NotebookService {
-  const { describeArticle, readArticle } = parts
+  const { describeArticle, readArticle, stores } = parts
   const ledger = createNoteLedger(parts)
   let latest: { key: string; findings: Findings } | null = null
   let counted: { key: string; tags: TagCount[] } | null = null
   let ahead: Promise<void> | null = null
+  let hasToldTooLittle = false
+
+  /** How many articles are missing in an answer about everything. Who asks for it waits for them. */
+  function countUnread(): number {
+    const unread = stores.unopened()
+    if (unread > 0) {
+      hasToldTooLittle = true
+      stores.hurry()
+    }
+    return unread
+  }
+
+  /** What is asked for by name is not waited for; a name of the wrong form has no notes. */
+  function openAll(articleIds: readonly ArticleId[]): void {
+    for (const articleId of articleIds) {
+      if (shelfIdSchema.safeParse(articleId).success) stores.annotations(articleId)
+    }
+  }
 
   function scopeOf({ articleIds, grouping }: NotebookQuestion): readonly LedgerEntry[] {
     if (articleIds === null) return grouping === 'day' ? ledger.byAge() : ledger.inOrder()
@@ -138,7 +161,9 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
   }
 
   return {
+    hasToldTooLittle: () => hasToldTooLittle,
     count() {
+      countUnread()
       ledger.refresh()
       const counts: Record<ArticleId, number> = {}
       for (const { annotation } of ledger.inOrder()) {
@@ -147,12 +172,16 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
       return counts
     },
     async list(question) {
+      const { articleIds } = question
+      openAll(articleIds ?? [])
+      const unread = articleIds === null ? countUnread() : 0
       const findings = readWordFilter(question.text) === null ? find(question) : await findWords(question)
-      if (question.articleIds === null) foldAhead()
+      if (articleIds === null && unread === 0) foldAhead()
       const { entries, inScope, found, colours, scopeTags: tags } = findings
       const { offset, limit } = question
       const places = Array.from({ length: limit }, (_, place) => offset + place)
       return {
+        unread,
         inScope,
         found,
         total: entries.length,
@@ -164,6 +193,7 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
     },
 
     listTags() {
+      countUnread()
       ledger.refresh()
       return countTags(ledger.inOrder())
     },

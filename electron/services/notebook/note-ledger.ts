@@ -12,7 +12,10 @@ export interface LedgerEntry {
   words: string | null
 }
 
-/** The ledger of one data folder. */
+/**
+ * The ledger of one data folder. Soon after the start of the program it holds only what has been read by then: nobody is
+ * made to wait for thousands of files.
+ */
 export interface NoteLedger {
   /** Takes up what has changed since the last look. Answers a number that is another one after every change. */
   refresh(): number
@@ -26,7 +29,7 @@ export interface NoteLedger {
 
 /** What the ledger works with. */
 export interface NoteLedgerParts {
-  stores: Pick<Stores, 'annotations' | 'annotatedArticles'>
+  stores: Pick<Stores, 'annotations' | 'annotatedSoFar' | 'unopened' | 'hurry'>
   /** The ids of all articles, in the order of the library. */
   listArticles: () => readonly ArticleId[]
 }
@@ -52,7 +55,7 @@ export function createNoteLedger({ stores, listArticles }: NoteLedgerParts): Not
   function takeUp(): boolean {
     const current = new Map<ArticleId, ArticleNotes>()
     let changed = false
-    for (const articleId of stores.annotatedArticles()) {
+    for (const articleId of stores.annotatedSoFar()) {
       const source = stores.annotations(articleId).read()
       const known = articles.get(articleId)
       const notes = known?.source === source ? known : { source, entries: makeEntries(source, known) }

@@ -59,7 +59,7 @@ function Count({ counts }: Pick<NotebookRows, 'counts'>): ReactNode {
   const translate = useTranslate()
   const filtered = useStore(workspace.store, (state) => isFiltered(state.notebook))
   const isLate = useIsLate(useStore(notebook.store, (state) => state.waiting))
-  const { found: total = 0, inScope = 0 } = counts ?? {}
+  const { unread = 0, found: total = 0, inScope = 0 } = counts ?? {}
   const words = filtered ? (
     <>
       <span aria-hidden="true">{translate('notebook.countOf.short', { count: total, all: inScope })}</span>
@@ -68,6 +68,13 @@ function Count({ counts }: Pick<NotebookRows, 'counts'>): ReactNode {
   ) : (
     translate('notebook.count', { count: total })
   )
+  if (unread > 0) {
+    return (
+      <span className="notebook-count" role="status">
+        {translate('notebook.unread', { count: unread })}
+      </span>
+    )
+  }
   return (
     <span className="notebook-count" role="status">
       {isLate ? translate('notebook.looking') : inScope > 0 && words}
@@ -205,7 +212,7 @@ export function Notebook(): ReactNode {
           {(row, place) => <NotebookCard row={row} place={place} />}
         </NotebookList>
       )}
-      {counts && total === 0 && <Empty inScope={inScope} />}
+      {counts?.unread === 0 && total === 0 && <Empty inScope={inScope} />}
     </aside>
   )
 }

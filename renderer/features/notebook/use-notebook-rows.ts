@@ -65,6 +65,7 @@ function useArticleRows(): NotebookRows {
   const blocks = known && 'article' in known ? known.article.blocks : none
   return {
     counts: {
+      unread: 0,
       inScope: entries.length,
       found: entries.length,
       total: entries.length,

@@ -319,6 +319,31 @@ describe('annotations after the start', () => {
     await services.close()
   })
 
+  it.each([
+    ['are told anew once all are read, where a page was told of some of them', true],
+    ['are not told anew where no page has asked for all', false],
+  ])('%s', async (_, isAsked) => {
+    const { services, stores, events } = wire(createLunrIndex(), null)
+    const gate = new EventEmitter()
+    stores.unopened = () => 1
+    let isThrough = false
+    // The trash is looked through after that.
+    stores.annotatedArticles = () => {
+      isThrough = true
+      return []
+    }
+    stores.openRest = async () => {
+      await once(gate, 'open')
+    }
+    await services.start()
+    await expect.poll(() => gate.listenerCount('open')).toBe(1)
+    if (isAsked) await services.handlers.countAnnotations({})
+    gate.emit('open')
+    await expect.poll(() => isThrough).toBe(true)
+    expect(events.some(({ type }) => type === 'annotations-changed')).toBe(isAsked)
+    await services.close()
+  })
+
   it('have their damage told to the pages by the first look at them', async () => {
     const notices: StorageNotice[] = []
     const { services, stores, events } = wire(createLunrIndex(), null)

@@ -55,6 +55,11 @@ export function createInMemoryStores(options: { readOnly?: ReadOnlyReason | null
 
   const editions = new Map<ArticleId, DocumentStore<EditionTexts>>()
   const annotations = new Map<ArticleId, DocumentStore<Annotation[]>>()
+  const annotatedArticles = (): ArticleId[] =>
+    [...annotations]
+      .filter(([, store]) => store.read().length > 0)
+      .map(([articleId]) => articleId)
+      .toSorted()
   return {
     settings: createStore(settingsFormat),
     workspace: createStore(workspaceFormat),
@@ -76,12 +81,11 @@ export function createInMemoryStores(options: { readOnly?: ReadOnlyReason | null
       editions.set(articleId, store)
       return store
     },
-    annotatedArticles: () =>
-      [...annotations]
-        .filter(([, store]) => store.read().length > 0)
-        .map(([articleId]) => articleId)
-        .toSorted(),
+    annotatedArticles,
+    annotatedSoFar: annotatedArticles,
     openRest: () => Promise.resolve(),
+    unopened: () => 0,
+    hurry: () => undefined,
     readOnly,
     notices: () => [],
     failNextWrite(error) {

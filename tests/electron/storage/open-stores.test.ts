@@ -328,6 +328,45 @@ describe('the annotations of a folder', () => {
     expect(openTold(folder).stores.annotatedArticles()).toEqual(['treaty'])
   })
 
+  it('are read in the order that is wished for, and counted until then', async () => {
+    const { stores, timing, told } = openTold(damagedFolder())
+    expect(stores.unopened()).toBe(3)
+    const whole = stores.openRest(['treaty', 'nowhere'])
+    expect(told()).toEqual(['annotations/treaty'])
+    expect(stores.unopened()).toBe(2)
+    for (let slice = 0; slice < 2; slice += 1) {
+      timing.pass(readingTimes.betweenSlices)
+      await Promise.resolve()
+    }
+    await whole
+    expect(stores.unopened()).toBe(0)
+  })
+
+  it('are read without pauses once somebody waits for them', async () => {
+    const { stores, timing } = openTold(damagedFolder())
+    stores.hurry()
+    const whole = stores.openRest()
+    for (let slice = 0; slice < 2; slice += 1) {
+      timing.pass(0)
+      await Promise.resolve()
+    }
+    await whole
+    expect(stores.unopened()).toBe(0)
+  })
+
+  it('are told as far as they have been read to whoever does not wait', () => {
+    const folder = damagedFolder()
+    const first = openRealStores(folder)
+    first.annotations('treaty').replace([sampleAnnotation(1)])
+    first.annotations('arms').replace([sampleAnnotation(2, 'arms')])
+    first.close()
+    const { stores, told } = openTold(folder)
+    stores.annotations('treaty')
+    expect(stores.annotatedSoFar()).toEqual(['treaty'])
+    expect(told()).toEqual([])
+    expect(stores.annotatedArticles()).toEqual(['arms', 'treaty'])
+  })
+
   it('are left alone once the folder is closed', async () => {
     const { stores, timing, told } = openTold(damagedFolder())
     const whole = stores.openRest()

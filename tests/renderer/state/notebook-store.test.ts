@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { operationInputs } from '../../../electron/contract/operations.ts'
 import type { Client } from '../../../renderer/api/client.ts'
 import { createClient } from '../../../renderer/api/client.ts'
+import { askWholeNotebook } from '../../../renderer/state/ask-whole-notebook.ts'
 import { createNotebookStore } from '../../../renderer/state/notebook-store.ts'
 import type { NotebookQuestion } from '../../../renderer/state/notebook-store.ts'
 import { createFakeProgram } from '../fake-program.ts'
@@ -40,6 +41,47 @@ async function open(count: number) {
       program.inputsOf('listNotebook').map((input) => operationInputs.listNotebook.parse(input).offset),
   }
 }
+
+/** The program's client, to which the notes of so many articles are missing at first, and of one less at each question. */
+function whileReading(client: Client, unread: number): Client {
+  let left = unread + 1
+  return {
+    ...client,
+    async listNotebook(question) {
+      left = Math.max(0, left - 1)
+      const answer = await client.listNotebook(question)
+      const isWhole = left === 0
+      return isWhole ? answer : { ...answer, unread: left, total: 1, entries: answer.entries.slice(0, 1) }
+    },
+  }
+}
+
+describe('the notebook while the program still reads notes', () => {
+  it('shows what there is, and grows by itself until nothing is missing', async () => {
+    const program = createFakeProgram()
+    await makeNotes(program.otherPage, 3)
+    const client = whileReading(createClient(program.transport), 2)
+    const notebook = createNotebookStore(client, () => ({ articleIds: null }))
+    const seen: unknown[] = []
+    notebook.store.subscribe(({ counts }) => {
+      const line = counts && `${counts.unread} unread, ${counts.total} found`
+      if (line !== seen.at(-1)) seen.push(line)
+    })
+    notebook.follow()
+    await expect
+      .poll(() => seen.filter((line) => line !== null))
+      .toEqual(['2 unread, 1 found', '1 unread, 1 found', '0 unread, 3 found'])
+  })
+
+  it('is taken along only when nothing is missing', async () => {
+    const program = createFakeProgram()
+    await makeNotes(program.otherPage, 3)
+    const client = whileReading(createClient(program.transport), 2)
+    const answer = await askWholeNotebook(client, { articleIds: null, offset: 0, limit: 10 })
+    expect(answer).toMatchObject({ unread: 0, total: 3 })
+    expect(program.inputsOf('listNotebook')).toHaveLength(3)
+  })
+})
 
 describe('the notebook beyond one article', () => {
   it('is read window by window, each once, as it comes into view', async () => {

@@ -83,6 +83,38 @@ const shelf = {
   ],
 }
 
+describe('the notebook soon after the start', () => {
+  it('holds what has been read by then, says how much is missing, and has the rest read without pauses', async () => {
+    const { stores, list, quotes } = openNotebook(shelf)
+    const all = stores.annotatedSoFar()
+    let hurried = 0
+    stores.annotatedSoFar = () => all.filter((id) => id === lantern.id)
+    stores.unopened = () => 3
+    stores.hurry = () => void (hurried += 1)
+    expect(await list()).toMatchObject({ unread: 3, total: 2 })
+    expect(hurried).toBe(1)
+
+    stores.annotatedSoFar = () => all
+    stores.unopened = () => 0
+    expect(await list()).toMatchObject({ unread: 0, total: 5 })
+    expect(await quotes()).toHaveLength(5)
+    expect(hurried).toBe(1)
+  })
+
+  it('opens the articles that are asked for by name', async () => {
+    const { stores, list } = openNotebook(shelf)
+    const opened: string[] = []
+    const open = stores.annotations.bind(stores)
+    stores.annotations = (articleId) => {
+      opened.push(articleId)
+      return open(articleId)
+    }
+    stores.unopened = () => 3
+    expect(await list({ articleIds: [harbour.id] })).toMatchObject({ unread: 0, total: 1 })
+    expect(opened).toContain(harbour.id)
+  })
+})
+
 describe('the notebook of everything', () => {
   it('stands in the order of the library and the text, then what the library lacks by its id', async () => {
     const { quotes, list } = openNotebook(shelf)
