@@ -10,6 +10,7 @@ export const operationNames = [
   'restoreCollection',
   'search',
   'matchArticle',
+  'searchNotes',
   'findInArticle',
   'listAnnotations',
   'saveAnnotation',

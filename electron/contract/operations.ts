@@ -22,7 +22,7 @@ import type { OperationName } from './operation-names.ts'
 import type { ReadingRecord } from './reading.ts'
 import type { SavedSearch } from './saved-search.ts'
 import { savedSearchDraftSchema } from './saved-search.ts'
-import type { SearchAnswer } from './search.ts'
+import type { NoteSearchAnswer, SearchAnswer } from './search.ts'
 import type { Settings, Workspace } from './settings.ts'
 import { settingsChangeSchema, workspaceSchema } from './settings.ts'
 import type { Status } from './status.ts'
@@ -79,6 +79,8 @@ export const operationInputs = {
 
   /** Finds articles. `limit` bounds the hits that are told, not the count. */
   search: z.strictObject({ query: z.string(), limit: z.int().min(1).max(1000).default(50) }),
+  /** Finds highlights, notes and memos by the same query. */
+  searchNotes: z.strictObject({ query: z.string(), limit: z.int().min(1).max(1000).default(50) }),
   /** Every place in one article's text that a query matches, in text order: what panes light. */
   matchArticle: oneArticle.extend({ query: z.string() }),
   /** Every place in one article where these letters stand, compared as the search compares words: what a find bar lights. */
@@ -178,6 +180,7 @@ export interface OperationOutputs {
   removeCollection: Library
   restoreCollection: Library
   search: SearchAnswer
+  searchNotes: NoteSearchAnswer
   matchArticle: TextRange[]
   findInArticle: FoundPlaces
   listAnnotations: Annotation[]

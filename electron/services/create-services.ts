@@ -168,6 +168,7 @@ export function createServices(parts: ServiceParts): Services {
     }),
 
     search: afterLoading(({ query, limit }) => search.search(query, limit)),
+    searchNotes: afterLoading(({ query, limit }) => notebook.search(query, limit)),
     matchArticle: afterLoading(({ articleId, query }) => search.matchArticle(articleId, query)),
 
     findInArticle: afterLoading((wish) => find.find(wish)),

@@ -202,6 +202,7 @@ export function createPageState(transport: Transport): PageState {
     switch (event.type) {
       case 'annotation-changed':
         tags.forget()
+        search.askNotesAgain()
         followInNotebook(event.annotation)
         reading.noteHighlights()
         void trash.refresh()
@@ -209,6 +210,7 @@ export function createPageState(transport: Transport): PageState {
       case 'annotations-changed':
         reading.noteHighlights()
         tags.forget()
+        search.askNotesAgain()
         notebook.refresh()
         void trash.refresh()
         return void annotations.reload()

@@ -1,7 +1,7 @@
 // The standing query, its answer, and the places that it matches in each open article.
 import { createStore } from 'zustand/vanilla'
 import type { ArticleId } from '../../electron/contract/article.ts'
-import type { SearchAnswer } from '../../electron/contract/search.ts'
+import type { NoteSearchAnswer, SearchAnswer } from '../../electron/contract/search.ts'
 import type { TextRange } from '../../electron/contract/text-range.ts'
 import type { Client } from '../api/client.ts'
 import { errorOf } from '../api/error-of.ts'
@@ -19,13 +19,23 @@ export interface SearchState {
   error: PageError | null
   /** The query that `error` belongs to. */
   failedQuery: string
+  /** What the newest query finds among notes and highlights; `null` where nothing is asked. Comes apart from `answer`. */
+  notes: NoteSearchAnswer | null
   /** Matches in the text of open articles, for `answeredQuery`. */
   matches: Readonly<Record<ArticleId, readonly TextRange[]>>
 }
 
-const nothingFound = { answer: null, answeredQuery: '', error: null, failedQuery: '', matches: {} }
+const nothingFound = {
+  answer: null,
+  answeredQuery: '',
+  error: null,
+  failedQuery: '',
+  notes: null,
+  matches: {},
+}
 /** Hits that are asked for; more where the page itself sifts them, as many as an answer may tell. */
 const hitLimits = { plain: 200, filtered: 1000 }
+const noteLimit = 50
 
 type SearchOutcome = { answer: SearchAnswer } | { error: PageError }
 
@@ -52,6 +62,19 @@ export function createSearchStore(
       if ('error' in outcome) return store.setState({ error: outcome.error, failedQuery: query })
       store.setState({ answer: outcome.answer, answeredQuery: query, error: null })
       lightOpenArticles()
+    },
+  )
+
+  /** Apart from the articles: neither waits for the other. */
+  const askNotes = createLatestRequest(
+    (query: string): Promise<NoteSearchAnswer | null> =>
+      client.searchNotes({ query, limit: noteLimit }).catch((failure: unknown) => {
+        // What cannot be read as a query the search of articles says; what was found before stays meanwhile.
+        errorOf(failure)
+        return store.getState().notes
+      }),
+    (notes) => {
+      if (store.getState().query.trim() !== '') store.setState({ notes })
     },
   )
 
@@ -85,16 +108,26 @@ export function createSearchStore(
 
   function setQuery(query: string): void {
     store.setState(query.trim() === '' ? { query, ...nothingFound } : { query })
-    if (query.trim() !== '') ask(query)
+    if (query.trim() === '') return
+    ask(query)
+    askNotes(query)
+  }
+
+  /** Asks for notes once more: some have changed. */
+  function askNotesAgain(): void {
+    const { query } = store.getState()
+    if (query.trim() !== '') askNotes(query)
   }
 
   /** Asks the standing query once more: the library has changed. */
   function askAgain(): void {
     const { query } = store.getState()
-    if (query.trim() !== '') ask(query)
+    if (query.trim() === '') return
+    ask(query)
+    askNotes(query)
   }
 
-  return { store, setQuery, askAgain, lightOpenArticles }
+  return { store, setQuery, askAgain, askNotesAgain, lightOpenArticles }
 }
 
 /** See {@link createSearchStore}. */

@@ -23,6 +23,7 @@ const noHandlers: Handlers = {
   restoreCollection: unasked,
   search: unasked,
   matchArticle: unasked,
+  searchNotes: unasked,
   findInArticle: unasked,
   listAnnotations: unasked,
   saveAnnotation: unasked,

@@ -217,6 +217,7 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
       renameDesk: (wish) => desks.rename(wish),
       deleteDesk: ({ id }) => desks.delete(id),
       changeAnnotations: (wish) => annotations.changeMany(wish),
+      searchNotes: ({ query, limit }) => notebook.search(query, limit),
       listTags: () => notebook.listTags(),
       listNotebook: (question) => notebook.list(question),
       countAnnotations: () => notebook.count(),

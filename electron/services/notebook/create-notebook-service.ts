@@ -4,6 +4,7 @@ import { shelfIdSchema } from '../../contract/annotation.ts'
 import type { Article, ArticleId, ArticleSummary } from '../../contract/article.ts'
 import { Failure } from '../../contract/errors.ts'
 import type { NotebookAnswer, NotebookEntry, TagCount } from '../../contract/notebook.ts'
+import type { NoteHit, NoteSearchAnswer } from '../../contract/search.ts'
 import type { CheckedInput } from '../../contract/operations.ts'
 import { paragraphNumberAt } from '../../contract/paragraph-number.ts'
 import { createPace } from '../backup/pace.ts'
@@ -14,6 +15,8 @@ import { foldWords, readWordFilter } from './fold-words.ts'
 import type { GroupedEntries } from './group-entries.ts'
 import { groupEntries, headingAt } from './group-entries.ts'
 import type { LedgerEntry, NoteLedgerParts } from './note-ledger.ts'
+import type { NoteQuery } from './search-notes.ts'
+import { cutPassage, findNotes, readNoteQuery } from './search-notes.ts'
 import { createNoteLedger } from './note-ledger.ts'
 
 /** What the notebook is asked. */
@@ -30,6 +33,10 @@ export interface NotebookService {
   list(question: NotebookQuestion): Promise<NotebookAnswer>
   /** How many highlights each article has that has any. */
   count(): Record<ArticleId, number>
+  /**
+   * Finds annotations by the library's query language, once all are folded. Throws `query-unreadable`.
+   */
+  search(query: string, limit: number): Promise<NoteSearchAnswer>
   /** Every tag of the reader's annotations, the most used first. */
   listTags(): TagCount[]
   /** Whether any answer so far lacked what had not been read: then there is more to tell once all is read. */
@@ -98,12 +105,28 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
   }
 
   /** While others are let through, more may be written: so it is looked again until nothing is left to fold. */
-  async function findWords(question: NotebookQuestion): Promise<Findings> {
+  async function foldAll(list: () => readonly LedgerEntry[]): Promise<void> {
     for (;;) {
       ledger.refresh()
-      const unfolded = scopeOf(question).filter(({ words }) => words === null)
-      if (unfolded.length === 0) return find(question)
+      const unfolded = list().filter(({ words }) => words === null)
+      if (unfolded.length === 0) return
       await fold(unfolded)
+    }
+  }
+
+  async function findWords(question: NotebookQuestion): Promise<Findings> {
+    await foldAll(() => scopeOf(question))
+    return find(question)
+  }
+
+  function tellHit({ annotation }: LedgerEntry, query: NoteQuery): NoteHit {
+    const { anchor, articleId, note } = annotation
+    return {
+      annotation,
+      title: describeArticle(articleId)?.title ?? null,
+      paragraph: findParagraph(annotation),
+      quote: anchor && cutPassage(anchor.exact, query),
+      note: note === '' ? null : cutPassage(note, query),
     }
   }
 
@@ -189,6 +212,18 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
         tags,
         offset,
         entries: places.flatMap((place) => tell(findings, place)),
+      }
+    },
+
+    async search(text, limit) {
+      const query = readNoteQuery(text)
+      if (query === null) return { total: 0, hits: [], isOnlyForNotes: false }
+      await foldAll(() => ledger.inOrder())
+      const { total, best } = findNotes(query, ledger.byAge(), describeArticle, limit)
+      return {
+        total,
+        hits: best.map((entry) => tellHit(entry, query)),
+        isOnlyForNotes: query.isOnlyForNotes,
       }
     },
 

@@ -50,8 +50,8 @@ export function readWordFilter(filter: string): WordFilter | null {
   return (folded) => wanted.every((ways) => ways.some((way) => folded.includes(way)))
 }
 
-/** A lone character of Chinese or Japanese may stand anywhere in the pairs of characters that are its words. */
-function beginnings(surface: string): string[] {
+/** How the words that begin so stand in a folded text. A lone character of Chinese or Japanese may stand anywhere in the pairs of characters that are its words. */
+export function beginnings(surface: string): string[] {
   const lone = isIdeographic(surface) && Array.from(surface).length === 1
   return lone ? [surface] : [...new Set([` ${surface}`, ` ${foldUnfinishedSpelling(surface)}`])]
 }

@@ -4,12 +4,15 @@
 //   "new horizons"       a phrase that must be there; curly quotes and guillemets serve as well
 //   -war  -"cold war"    what must not be there
 //   title:treaty         a field that must hold a word or phrase; also source: author: tag:
+//   note:why colour:red  of notes and highlights; also has:note has:tag
 //   before:2026-02       dates, as precise as wanted; after:2025, date:none
 import { partialDateSchema } from '../../contract/article.ts'
 import type { PartialDate } from '../../contract/article.ts'
+import type { HighlightColour } from '../../contract/annotation.ts'
 import { Failure } from '../../contract/errors.ts'
-import { queryFields, queryLimit } from '../../contract/search.ts'
-import type { QueryField, QueryProblemReason } from '../../contract/search.ts'
+import { highlightColours } from '../../contract/limits.ts'
+import { hadParts, queryFields, queryLimit } from '../../contract/search.ts'
+import type { HadPart, QueryField, QueryProblemReason } from '../../contract/search.ts'
 import { tokenise } from './tokenise.ts'
 
 /** One word of a query. */
@@ -26,6 +29,10 @@ export type Condition =
   | { kind: 'text'; field: QueryField | null; words: QueryWord[]; quoted: boolean }
   | { kind: 'before' | 'after'; date: PartialDate }
   | { kind: 'undated' }
+  /** Of annotations alone: no article is so. */
+  | { kind: 'note'; words: QueryWord[] }
+  | { kind: 'colour'; colour: HighlightColour }
+  | { kind: 'has'; what: HadPart }
 
 /** A query that could be read. */
 export interface ParsedQuery {
@@ -108,6 +115,36 @@ function readDate(reader: Reader, name: 'before' | 'after' | 'date', start: numb
   return fail('bad-date', valueStart, reader.position)
 }
 
+/** One of a few names. */
+function readName<Name extends string>(
+  reader: Reader,
+  names: readonly Name[],
+  problem: QueryProblemReason,
+  start: number,
+): Name {
+  const valueStart = reader.position
+  const value = take(reader, untilSpaceOrQuote) ?? fail('missing-value', start, reader.position)
+  return names.find((name) => name === value.toLowerCase()) ?? fail(problem, valueStart, reader.position)
+}
+
+/** What can be asked of annotations alone; `null` for any other name. */
+function readNoteFilter(reader: Reader, name: string, start: number): Condition | null {
+  switch (name) {
+    case 'note': {
+      const words = readPhrase(reader) ?? readWords(reader)
+      if (words.length === 0) fail('missing-value', start, reader.position)
+      return { kind: 'note', words }
+    }
+    case 'colour':
+    case 'color':
+      return { kind: 'colour', colour: readName(reader, highlightColours, 'bad-colour', start) }
+    case 'has':
+      return { kind: 'has', what: readName(reader, hadParts, 'bad-part', start) }
+    default:
+      return null
+  }
+}
+
 /** A field with its value, or `null` where the text only looks like one ("12:30", "Beijing: talks"). */
 function readFilter(reader: Reader): Condition | null {
   const start = reader.position
@@ -117,6 +154,8 @@ function readFilter(reader: Reader): Condition | null {
   const field = queryFields.find((known) => known === name)
   if (field) return readFieldText(reader, field, start)
   if (name === 'before' || name === 'after' || name === 'date') return readDate(reader, name, start)
+  const noteFilter = readNoteFilter(reader, name, start)
+  if (noteFilter) return noteFilter
   if (take(reader, somethingFollows) !== null) fail('unknown-field', start, start + name.length)
   reader.position = start
   return null

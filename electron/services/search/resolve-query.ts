@@ -28,7 +28,11 @@ export interface TermClause {
 
 /** A condition with its words made into a pattern, and the fields in any of which that may stand. */
 export type ResolvedCondition =
-  PatternCondition | { kind: 'before' | 'after'; date: PartialDate } | { kind: 'undated' }
+  | PatternCondition
+  | { kind: 'before' | 'after'; date: PartialDate }
+  | { kind: 'undated' }
+  /** What is asked of annotations alone holds of no article. */
+  | { kind: 'of-notes' }
 
 /** A pattern that stands in one of these fields, or does not. */
 export interface PatternCondition {
@@ -105,7 +109,18 @@ function resolveText({ field, words, quoted }: TextCondition, lexicon: Lexicon):
 }
 
 function resolveCondition(condition: Condition, lexicon: Lexicon): ResolvedCondition {
-  return condition.kind === 'text' ? resolveText(condition, lexicon) : condition
+  switch (condition.kind) {
+    case 'text':
+      return resolveText(condition, lexicon)
+    case 'note':
+    case 'colour':
+    case 'has':
+      return { kind: 'of-notes' }
+    case 'before':
+    case 'after':
+    case 'undated':
+      return condition
+  }
 }
 
 /** What is excluded is meant as it stands: "-co" must not hide every article on cooperation while it is typed. */

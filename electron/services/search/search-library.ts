@@ -36,6 +36,8 @@ function holds(condition: ResolvedCondition, article: SearchableArticle): boolea
       return date !== null && isWhollyBefore(condition.date, date)
     case 'undated':
       return date === null
+    case 'of-notes':
+      return false
   }
 }
 

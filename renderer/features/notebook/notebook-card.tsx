@@ -4,27 +4,12 @@ import { useRef } from 'react'
 import { useStore } from 'zustand'
 import { noArticleId } from '../../../electron/contract/limits.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
-import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { choiceOf } from '../../state/notebook-selection.ts'
 import { AnnotationCard } from '../annotations/annotation-card.tsx'
 import { colourOf, groupWords, titleOf } from './group-words.ts'
 import type { NotebookRow } from './use-notebook-rows.ts'
-
-/** Opens the article at the highlight where the library has it, and makes the highlight one that can be edited. */
-function useOpenEntry(): (entry: AnnotationEntry, isToBeEdited: boolean) => Promise<void> {
-  const { annotations, library, workspace } = usePageState()
-  return async (entry, isToBeEdited) => {
-    const { id, articleId, contentHash, start, end } = entry
-    const listed = library.store.getState().library?.articles.find((article) => article.id === articleId)
-    // Offsets of another edition lead nowhere: then the article opens where it was left.
-    const range = listed?.contentHash === contentHash ? { start, end } : null
-    if (listed && !isToBeEdited) workspace.open(articleId, range, false)
-    if (!annotations.store.getState().byArticle[articleId]) await annotations.load(articleId)
-    if (isToBeEdited) annotations.editNote(id)
-    else annotations.select(id)
-  }
-}
+import { useOpenEntry } from './use-open-entry.ts'
 
 function Heading({ row }: { row: NotebookRow }): ReactNode {
   const { settings } = usePageState()

@@ -11,6 +11,7 @@ import { useListing } from '../library/use-listing.ts'
 import { ListTools } from '../library/list-tools.tsx'
 import { NoResults } from './no-results.tsx'
 import { ArticleRow } from '../library/article-row.tsx'
+import { NoteResults } from './note-results.tsx'
 
 function HitRow({ article, hit }: { article: ArticleSummary; hit: SearchHit }): ReactNode {
   const { snippet } = hit
@@ -45,9 +46,11 @@ function CountLine({ answer, shown, of }: { answer: SearchAnswer; shown: number;
 
 /** Shows the results; an answer stays in sight, under its own query's name, while a later one cannot be read. */
 export function Results({ answer }: { answer: SearchAnswer }): ReactNode {
+  const { search } = usePageState()
   const { articles, kept, isFiltered } = useListing()
   const translate = useTranslate()
   const byId = new Map(kept.map((article) => [article.id, article]))
+  const isOnlyForNotes = useStore(search.store, ({ notes }) => notes?.isOnlyForNotes ?? false)
   if (answer.tooShort) return <Notice title={translate('results.tooShort')} />
   const hits = answer.hits.filter(({ articleId }) => byId.has(articleId))
   const isCut = answer.total > answer.hits.length
@@ -56,7 +59,9 @@ export function Results({ answer }: { answer: SearchAnswer }): ReactNode {
       <ListTools canSort={false}>
         <CountLine answer={answer} shown={isFiltered ? hits.length : answer.total} of={articles.length} />
       </ListTools>
-      {hits.length === 0 ? (
+      {isOnlyForNotes ? (
+        <p className="list-remark">{translate('results.onlyNotes')}</p>
+      ) : hits.length === 0 ? (
         <NoResults found={isFiltered ? answer.total : 0} />
       ) : (
         <ul className="article-list" aria-label={translate('results.name')}>
@@ -74,6 +79,7 @@ export function Results({ answer }: { answer: SearchAnswer }): ReactNode {
           })}
         </p>
       )}
+      <NoteResults />
     </>
   )
 }

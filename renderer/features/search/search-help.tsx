@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import { useTranslate } from '../../messages/use-translate.ts'
 
-const examples = ['words', 'phrase', 'without', 'fields', 'dates', 'undated'] as const
+const examples = ['words', 'phrase', 'without', 'fields', 'dates', 'undated', 'notes'] as const
 
 /** Shows the button that opens the examples. */
 export function SearchHelp(): ReactNode {

@@ -7,10 +7,23 @@ import { parseQuery } from '../../../../electron/services/search/parse-query.ts'
 const showWord = ({ surface, unfinished }: QueryWord): string => (unfinished ? `${surface}*` : surface)
 
 function showCondition(condition: Condition): string {
-  if (condition.kind === 'undated') return 'undated'
-  if (condition.kind !== 'text') return `${condition.kind} ${condition.date}`
-  const words = condition.words.map(showWord).join(' ')
-  return `${condition.field ?? 'any'}: ${condition.quoted ? `"${words}"` : words}`
+  switch (condition.kind) {
+    case 'undated':
+      return 'undated'
+    case 'colour':
+      return `colour ${condition.colour}`
+    case 'has':
+      return `has ${condition.what}`
+    case 'before':
+    case 'after':
+      return `${condition.kind} ${condition.date}`
+    case 'note':
+      return `note: ${condition.words.map(showWord).join(' ')}`
+    case 'text': {
+      const words = condition.words.map(showWord).join(' ')
+      return `${condition.field ?? 'any'}: ${condition.quoted ? `"${words}"` : words}`
+    }
+  }
 }
 
 /** A query as the parser understood it, in short. */
@@ -41,7 +54,7 @@ describe('parseQuery', () => {
     ['a last word before a full stop, which may go on', 'treaty.', ['treaty*']],
     ['compounds as their words', 'follow-up 12:30', ['follow', 'up', '12', '30*']],
     ['a name before a colon and a space', 'Beijing: talks', ['beijing', 'talks*']],
-    ['a colon at the end', 'colour:', ['colour*']],
+    ['a colon at the end', 'editor:', ['editor*']],
     ['a colon after something that is no name', '2b:c поле:слово', ['2b', 'c', 'поле', 'слово*']],
     ['a web address', 'https://example.org', ['https', 'example', 'org*']],
     ['a lone hyphen, dashes and punctuation as nothing', '- — -- ... ! treaty -', ['treaty']],
@@ -74,6 +87,12 @@ describe('parseQuery', () => {
       'before:2026 after:2025-12 before:2026-02-28',
       ['before 2026', 'after 2025-12', 'before 2026-02-28'],
     ],
+    [
+      'what only notes have',
+      'note:why colour:red color:BLUE has:note Has:TAG ',
+      ['note: why', 'colour red', 'colour blue', 'has note', 'has tag'],
+    ],
+    ['words of a note in a row', 'note:"why not"', ['note: why not']],
     ['the lack of a date', 'date:none Date:NONE', ['undated', 'undated']],
   ])('requires %s', (_, query, required) => {
     expect(show(query)).toEqual({ words: [], required, excluded: [] })
@@ -112,9 +131,9 @@ describe('parseQuery', () => {
     ['an empty phrase', 'a "" b', 'empty-phrase', 2, 4],
     ['a phrase of punctuation', '“ — ”', 'empty-phrase', 0, 5],
     ['a field’s empty phrase', 'title:""', 'empty-phrase', 6, 8],
-    ['an unknown field', 'treaty colour:red', 'unknown-field', 7, 13],
-    ['an unknown field with a phrase', 'colour:"red"', 'unknown-field', 0, 6],
-    ['an excluded unknown field', '-colour:red', 'unknown-field', 1, 7],
+    ['an unknown field', 'treaty editor:red', 'unknown-field', 7, 13],
+    ['an unknown field with a phrase', 'editor:"red"', 'unknown-field', 0, 6],
+    ['an excluded unknown field', '-editor:red', 'unknown-field', 1, 7],
     ['a field at the end', 'treaty title:', 'missing-value', 7, 13],
     ['a field before a space', 'title: treaty', 'missing-value', 0, 6],
     ['a field with punctuation', 'tag:--', 'missing-value', 0, 6],
@@ -124,6 +143,10 @@ describe('parseQuery', () => {
     ['a day that does not exist', 'a after:2026-02-30 b', 'bad-date', 8, 18],
     ['a date in another order', 'after:01.02.2026', 'bad-date', 6, 16],
     ['date with anything but none', 'date:2026', 'bad-date', 5, 9],
+    ['a colour that is none', 'treaty colour:teal', 'bad-colour', 14, 18],
+    ['a colour that is missing', 'colour: red', 'missing-value', 0, 7],
+    ['something that notes do not have', 'has:wings', 'bad-part', 4, 9],
+    ['words of a note that are missing', '-note:', 'missing-value', 1, 6],
     ['one character too many', 'x'.repeat(queryLimit + 1), 'too-long', queryLimit, queryLimit + 1],
     ['ten thousand characters, quotes and all', '"'.repeat(10_000), 'too-long', queryLimit, 10_000],
   ])('refuses %s and says where', (_, query, reason, start, end) => {
