@@ -41,6 +41,7 @@ export default defineConfig({
             'axe-core',
             'fflate',
             'lucide-react',
+            'mdast-util-from-markdown',
             'react',
             'react-aria-components',
             'react-dom/client',

@@ -20,6 +20,18 @@ describe('an annotation of a backup', () => {
     expect(merge([sampleAnnotation(2)], [gone]).merged).toEqual([sampleAnnotation(2), gone])
   })
 
+  it('that has other tags at the same revision gets those of both, in one order on either laptop', () => {
+    const here = { ...base, tags: ['Oil'], updatedAt: base.updatedAt + 1 }
+    const there = { ...base, tags: ['gas', 'OIL'] }
+    const merged = merge([here], [there])
+    expect(merged).toMatchObject({
+      merged: [{ tags: ['gas', 'OIL'], note: base.note }],
+      counts: { conflicts: 1 },
+    })
+    expect(merge([there], [here]).merged).toMatchObject([{ tags: ['gas', 'OIL'] }])
+    expect(merge([...merged.merged], [there]).changed).toBe(false)
+  })
+
   it('that is here just so changes nothing', () => {
     const stored = [base]
     const result = merge(stored, [{ ...base, anchor: { ...base.anchor } }])

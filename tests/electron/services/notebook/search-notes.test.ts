@@ -47,11 +47,12 @@ const made = {
   gone: annotation(lantern, 'two harbours', { note: 'treaty', deletedAt: 5 }),
 }
 
+const find = (id: string) => articles.find((article) => article.id === id)
+
 function open(all: readonly Annotation[] = Object.values(made)) {
   const stores = createInMemoryStores()
   for (const articleId of new Set(all.map((each) => each.articleId)))
     stores.annotations(articleId).replace(all.filter((each) => each.articleId === articleId))
-  const find = (id: string) => articles.find((article) => article.id === id)
   return createNotebookService({
     stores,
     listArticles: () => articles.map(({ id }) => id),
@@ -149,19 +150,24 @@ describe('a search among notes', () => {
   })
 })
 
-describe('the notebook by tags', () => {
-  const asked = {
-    articleIds: null,
-    text: '',
-    colours: [],
-    notes: 'any',
-    tag: null,
-    grouping: 'tag',
-    timeZone: 'UTC',
-    offset: 0,
-    limit: 100,
-  } as const
+const asked = {
+  articleIds: null,
+  text: '',
+  colours: [],
+  notes: 'any',
+  tag: null,
+  grouping: 'tag',
+  timeZone: 'UTC',
+  offset: 0,
+  limit: 100,
+} as const
 
+const names = async (tag: string | null): Promise<string[]> => {
+  const answer = await open().list({ ...asked, colours: [], grouping: 'article', tag })
+  return answer.entries.map(({ annotation: { id } }) => nameOf(id))
+}
+
+describe('the notebook by tags', () => {
   it('lists what has several under each, and what has none last', async () => {
     const { entries, found, total, tags } = await open().list({ ...asked, colours: [] })
     expect(entries.map(({ tag, annotation: { id } }) => [tag, nameOf(id)])).toEqual([
@@ -185,10 +191,6 @@ describe('the notebook by tags', () => {
   })
 
   it('lets one tag through, or what has none', async () => {
-    const names = async (tag: string | null): Promise<string[]> => {
-      const answer = await open().list({ ...asked, colours: [], grouping: 'article', tag })
-      return answer.entries.map(({ annotation: { id } }) => nameOf(id))
-    }
     expect(await names('FORM')).toEqual(['memo', 'pages'])
     expect(await names('')).toEqual(['logs', 'whole', 'plain'])
     expect(await names('no such tag')).toEqual([])
