@@ -51,6 +51,7 @@ export const menuCommands = [
   { id: 'desk.closePane', menu: 'view', title: 'Close the pane', keys: ['Alt+Shift+W'] },
   { id: 'settings.open', menu: 'view', title: 'Settings', keys: ['Mod+,'] },
   { id: 'commands.keys', menu: 'help', title: 'All keys', keys: ['Mod+/', '?'] },
+  { id: 'about.show', menu: 'help', title: 'About Bookwheel', keys: [] },
 ] as const satisfies readonly MenuCommand[]
 
 /** Id of a command in a native menu. */

@@ -35,6 +35,8 @@ export type BookwheelError =
   | { code: 'backup-too-large' }
   /** The backup that was handed over is no longer at hand: another took its place, or the program was started anew. */
   | { code: 'upload-not-found' }
+  /** A file that was opened, or one of the program's own, cannot be read; `systemCode` is the system's own word. */
+  | { code: 'file-unreadable'; systemCode: string }
   /** The system's file manager did not open; `reason` is the system's own word, `null` where the shell has none. */
   | { code: 'folder-not-shown'; reason: string | null }
   /** As many desks are kept as can be. */

@@ -19,6 +19,8 @@ export type BookwheelEvent =
   | { type: 'backup-asked' }
   /** The reader has chosen a command of the page in the system's own menu. Told to one page only. */
   | { type: 'command-asked'; command: string }
+  /** The system has handed something over: see the operation `takeHandedOver`. Told to one page only. */
+  | { type: 'handed-over' }
   /** An article was opened, or marked as read or unread. */
   | { type: 'reading-changed'; record: ReadingRecord }
   /** Searches were saved or removed; these are all that there are now. */

@@ -42,6 +42,9 @@ export const operationNames = [
   'inspectBackup',
   'restoreBackup',
   'discardBackup',
+  'takeHandedOver',
+  'holdHandedOver',
+  'readAbout',
   'showDataFolder',
 ] as const
 

@@ -1,5 +1,6 @@
 // The whole API on one page: what each operation takes and what it answers. Runs everywhere.
 import { z } from 'zod'
+import type { About } from './about.ts'
 import type { Annotation } from './annotation.ts'
 import {
   annotationDraftSchema,
@@ -15,6 +16,7 @@ import { backupPartSchema, taskIdSchema } from './backup.ts'
 import type { SavedDesk } from './desk.ts'
 import { deskContentSchema, deskIdSchema, deskNameSchema } from './desk.ts'
 import type { FoundPlaces } from './found-places.ts'
+import type { HandedOver } from './handed-over.ts'
 import { findWordsLimit, highlightColours, tagLimits } from './limits.ts'
 import { notebookGroupings, notebookTextLimit, notebookWindowLimit, notePresences } from './notebook.ts'
 import type { NotebookAnswer, TagCount } from './notebook.ts'
@@ -168,6 +170,12 @@ export const operationInputs = {
   restoreBackup: oneUpload.extend({ withSettings: z.boolean() }),
   /** Forgets a backup that was handed over. */
   discardBackup: oneUpload,
+  /** What the system has handed to the program since the last time: each thing is told to one page only. */
+  takeHandedOver: nothing,
+  /** Holds a backup that was handed over, as if the page had sent it as `upload`, and answers how many bytes it has. */
+  holdHandedOver: oneUpload.extend({ id: z.uuid() }),
+  /** What the program is made of. */
+  readAbout: nothing,
   /** Opens the data folder in the system's file manager, where the shell has one at hand. */
   showDataFolder: nothing,
 } as const satisfies Record<OperationName, z.ZodType>
@@ -219,6 +227,9 @@ export interface OperationOutputs {
   inspectBackup: RestorePlan
   restoreBackup: RestoreOutcome
   discardBackup: null
+  takeHandedOver: HandedOver[]
+  holdHandedOver: number
+  readAbout: About
   showDataFolder: null
 }
 

@@ -1,5 +1,6 @@
 // The composition root: wires the services by hand and names the handler of every operation. Plain Node.
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { About } from '../contract/about.ts'
 import { Failure } from '../contract/errors.ts'
 import type { Handlers } from '../contract/operations.ts'
 import type { AnchorFinder } from './anchoring/create-anchor-finder.ts'
@@ -9,6 +10,8 @@ import { createBackupService } from './backup/create-backup-service.ts'
 import { createLibrarySearch } from './create-library-search.ts'
 import { createDeskService } from './desks/create-desk-service.ts'
 import { createFindService } from './finding/create-find-service.ts'
+import type { Opened } from './handing-over/create-hand-over.ts'
+import { createHandOver } from './handing-over/create-hand-over.ts'
 import { createLibraryService } from './library/create-library-service.ts'
 import { createNotebookService } from './notebook/create-notebook-service.ts'
 import type { Clock, Log, ProgramFacts, Publish, SearchIndex, Stores } from './ports.ts'
@@ -33,6 +36,10 @@ export interface ServiceParts {
    * whose reader may sit at another machine.
    */
   openFolder?: (path: string) => Promise<string>
+  /** Reads a file that the system has handed over. Left out by a shell to which it hands none. */
+  readOpenedFile?: (path: string) => Promise<Uint8Array>
+  /** What the program is made of. */
+  readAbout: () => Promise<About>
 }
 
 /** The services of one running program. */
@@ -44,6 +51,8 @@ export interface Services {
    * only the index cannot be filled it resolves: reading and notes work, and the log says why search does not.
    */
   start(): Promise<void>
+  /** Takes in what the system has handed over, for the page that asks for it first. */
+  handOver(opened: Opened): void
   /** Waits for the indexing and the searches under way, then closes the index. The stores are the shell's. */
   close(): Promise<void>
 }
@@ -77,6 +86,7 @@ export function createServices(parts: ServiceParts): Services {
   const settings = createSettingsService({ store: stores.settings, publish })
   const reading = createReadingService({ store: stores.reading, publish, clock })
   const searches = createSavedSearchService({ store: stores.searches, publish, clock })
+  const handOver = createHandOver(parts.readOpenedFile)
   const workspace = createWorkspaceService(stores.workspace)
   const desks = createDeskService({ store: stores.desks, publish, clock })
   const trash = createTrashService({
@@ -232,6 +242,9 @@ export function createServices(parts: ServiceParts): Services {
       backup.discard(upload)
       return null
     },
+    takeHandedOver: () => handOver.take(),
+    holdHandedOver: async ({ id, upload }) => backup.hold(upload, await handOver.read(id)),
+    readAbout: () => parts.readAbout(),
     async showDataFolder() {
       const reason = parts.openFolder ? await parts.openFolder(facts.dataFolder) : null
       if (reason !== '') throw new Failure({ code: 'folder-not-shown', reason })
@@ -241,6 +254,7 @@ export function createServices(parts: ServiceParts): Services {
 
   return {
     handlers,
+    handOver: (opened) => handOver.receive(opened),
     async start() {
       const loading = library.load()
       // Asked for before anything that waits for the library goes on, so that no search runs ahead of the index.

@@ -4,10 +4,12 @@ import type { ShellName } from '../contract/status.ts'
 import type { Dispatch } from '../dispatch.ts'
 import { createDispatch } from '../dispatch.ts'
 import { createAnchorFinder } from '../services/anchoring/create-anchor-finder.ts'
+import type { Services } from '../services/create-services.ts'
 import { createServices } from '../services/create-services.ts'
 import type { Clock, Log, Publish } from '../services/ports.ts'
 import { createWorkerIndex } from '../services/search/create-worker-index.ts'
 import type { OpenStores } from '../storage/open-stores.ts'
+import { readAbout } from './read-about.ts'
 import { readProgramFacts } from './read-program-facts.ts'
 import { trackCalls } from './track-calls.ts'
 
@@ -25,6 +27,8 @@ export interface ProgramParts {
   publish: Publish
   /** See the member of `ServiceParts`. */
   openFolder?: (path: string) => Promise<string>
+  /** See the member of `ServiceParts`. */
+  readOpenedFile?: (path: string) => Promise<Uint8Array>
   clock: Clock
   log: Log
 }
@@ -35,6 +39,8 @@ export interface AssembledProgram {
   dispatch: Dispatch
   /** Loads and indexes the library; call it once. Rejected where it cannot be loaded. */
   start(): Promise<void>
+  /** See the member of `Services`. */
+  handOver: Services['handOver']
   /** Finishes what is under way and releases the data folder. */
   close(): Promise<void>
 }
@@ -52,12 +58,15 @@ export function assembleProgram(parts: ProgramParts): AssembledProgram {
     clock,
     log,
     facts: readProgramFacts(parts),
+    readAbout: () => readAbout(parts.programFolder),
     ...(parts.openFolder ? { openFolder: parts.openFolder } : {}),
+    ...(parts.readOpenedFile ? { readOpenedFile: parts.readOpenedFile } : {}),
   })
   const calls = trackCalls(createDispatch(services.handlers, log))
   return {
     dispatch: calls.dispatch,
     start: () => services.start(),
+    handOver: (opened) => services.handOver(opened),
     async close() {
       await calls.settled()
       await services.close()

@@ -51,6 +51,8 @@ export function describeError(error: PageError, translate: Translate): string {
       return translate('error.backupTooLarge')
     case 'upload-not-found':
       return translate('error.uploadNotFound')
+    case 'file-unreadable':
+      return translate('error.fileUnreadable', { systemCode: error.systemCode })
     case 'folder-not-shown':
       return translate('error.folderNotShown', { reason: error.reason ?? 'none' })
     case 'too-many-searches':

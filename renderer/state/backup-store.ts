@@ -93,9 +93,21 @@ export function createBackupStore({ client, toasts, saveAll, onRestored }: Backu
     const upload = crypto.randomUUID()
     task = upload
     store.setState({ restore: { kind: 'reading', fileName, share: 0 } })
+    if (file.size > backupByteLimit) return refuse(fileName, tooLarge)
+    await inspect(fileName, upload, () => handOver(file, upload))
+  }
+
+  /** Lets the program check a file that the system has handed to it, and say what restoring it would do. */
+  async function readHandedOver({ id, fileName }: { id: string; fileName: string }): Promise<void> {
+    const upload = crypto.randomUUID()
+    task = upload
+    store.setState({ restore: { kind: 'reading', fileName, share: 0 } })
+    await inspect(fileName, upload, () => client.holdHandedOver({ id, upload }))
+  }
+
+  async function inspect(fileName: string, upload: string, hold: () => Promise<unknown>): Promise<void> {
     try {
-      if (file.size > backupByteLimit) return refuse(fileName, tooLarge)
-      await handOver(file, upload)
+      await hold()
       if (!isAt(upload)) return
       const plan = await client.inspectBackup({ upload })
       if (isAt(upload)) store.setState({ restore: { kind: 'inspected', fileName, upload, plan } })
@@ -149,6 +161,7 @@ export function createBackupStore({ client, toasts, saveAll, onRestored }: Backu
     store,
     backUp,
     read,
+    readHandedOver,
     restore,
     receiveProgress,
     close,

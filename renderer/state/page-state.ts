@@ -6,6 +6,8 @@ import { createClient } from '../api/client.ts'
 import { errorOf } from '../api/error-of.ts'
 import { RequestFailure } from '../api/transport.ts'
 import type { Transport } from '../api/transport.ts'
+import type { AboutStore } from './about-store.ts'
+import { createAboutStore } from './about-store.ts'
 import type { AnnotationStore } from './annotation-store.ts'
 import { createAnnotationStore } from './annotation-store.ts'
 import type { BackupStore } from './backup-store.ts'
@@ -17,6 +19,7 @@ import { createDeskStore } from './desk-store.ts'
 import type { FindStore } from './find-store.ts'
 import { createFindStore } from './find-store.ts'
 import { isFiltering } from './empty-filter.ts'
+import { createHandOver } from './hand-over.ts'
 import type { LibraryStore } from './library-store.ts'
 import { createLibraryStore } from './library-store.ts'
 import type { NotebookExport } from './notebook-export.ts'
@@ -75,6 +78,7 @@ export interface PageState {
   trash: TrashStore
   tags: TagStore
   backup: BackupStore
+  about: AboutStore
   /** Calls `listener` with the id of each command that is chosen outside the page; answers how to end that. */
   onCommand: (listener: (command: string) => void) => () => void
   /** Asks the program for the data folder in the system's file manager. */
@@ -168,6 +172,15 @@ export function createPageState(transport: Transport): PageState {
     },
   })
 
+  const about = createAboutStore(client)
+  const takeHandedOver = createHandOver({
+    client,
+    backup,
+    toasts,
+    isInLibrary: (id) => library.store.getState().library?.articles.some((known) => known.id === id) ?? false,
+    openArticle: (id) => workspace.open(id, null),
+  })
+
   /** Reads again what events may have told while nobody listened. */
   async function catchUp(): Promise<void> {
     const open = workspace.store.getState().panes.map((pane) => pane.articleId)
@@ -218,6 +231,9 @@ export function createPageState(transport: Transport): PageState {
         return backup.receiveProgress(event.task, event.done / event.total)
       case 'backup-asked':
         return void backup.backUp()
+      case 'handed-over':
+        // Before the desk is laid it is asked for at the end of the start.
+        return void (workspace.store.getState().ready && takeHandedOver())
       case 'command-asked':
         return commandListeners.forEach((listener) => listener(event.command))
       case 'reading-changed':
@@ -272,6 +288,7 @@ export function createPageState(transport: Transport): PageState {
       save: (desk) => client.saveWorkspace(desk),
       onFailure: ignoreExpected,
     })
+    await takeHandedOver()
   }
 
   function prepareToLeave(): boolean {
@@ -313,6 +330,7 @@ export function createPageState(transport: Transport): PageState {
     trash,
     tags,
     backup,
+    about,
     onCommand(listener) {
       commandListeners.add(listener)
       return () => commandListeners.delete(listener)

@@ -55,6 +55,9 @@ const noHandlers: Handlers = {
   inspectBackup: unasked,
   restoreBackup: unasked,
   discardBackup: unasked,
+  takeHandedOver: unasked,
+  holdHandedOver: unasked,
+  readAbout: unasked,
   showDataFolder: unasked,
 }
 

@@ -11,6 +11,8 @@ export interface LaunchOptions {
   programFolder?: string
   /** The user id that the program's process runs under; the test's own where none is named. */
   userId?: number
+  /** Files and links that the desktop is asked to open, as arguments. */
+  opened?: readonly string[]
 }
 
 /** A program that has shown its first page. */

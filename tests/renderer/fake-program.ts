@@ -14,6 +14,8 @@ import { createAnnotationService } from '../../electron/services/annotations/cre
 import { createBackupService } from '../../electron/services/backup/create-backup-service.ts'
 import { createDeskService } from '../../electron/services/desks/create-desk-service.ts'
 import { createFindService } from '../../electron/services/finding/create-find-service.ts'
+import type { Opened } from '../../electron/services/handing-over/create-hand-over.ts'
+import { createHandOver } from '../../electron/services/handing-over/create-hand-over.ts'
 import { createNotebookService } from '../../electron/services/notebook/create-notebook-service.ts'
 import type { Stores } from '../../electron/services/ports.ts'
 import { createReadingService } from '../../electron/services/reading/create-reading-service.ts'
@@ -41,6 +43,8 @@ export interface FakeProgramOptions {
   workspace?: OperationInput<'saveWorkspace'>
   /** See the member of `Transport`. */
   outlivesPage?: boolean
+  /** Files of the reader's, by their paths. */
+  files?: Readonly<Record<string, Uint8Array>>
 }
 
 /** The program and the page's line to it, whose knobs a test turns. */
@@ -51,6 +55,8 @@ export interface FakeProgram extends AdjustableLine {
   storedSettings(): Settings
   /** Every annotation of an article that is on disk, deleted ones among them. */
   storedAnnotations(articleId: string): Annotation[]
+  /** Hands something over, as the system does, and tells the page. Paths are those of `files`. */
+  handOver(opened: Opened): void
   /** Puts an annotation on disk as it is, as another run of the program might have left it. */
   setStored(annotation: Annotation): void
 }
@@ -177,6 +183,12 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
     onCatalogueChange: () => publish({ type: 'library-changed' }),
   })
 
+  const handOver = createHandOver((path) => {
+    const bytes = options.files?.[path]
+    if (bytes === undefined) throw new Failure({ code: 'file-unreadable', systemCode: 'ENOENT' })
+    return Promise.resolve(bytes)
+  })
+
   function refuseWhereReadOnly(): void {
     if (readOnly) throw new Failure({ code: 'read-only', reason: readOnly })
   }
@@ -236,6 +248,13 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
       sendBackupPart: (part) => backup.receive(part),
       inspectBackup: (upload) => backup.inspect(upload),
       restoreBackup: (wish) => backup.restore(wish),
+      takeHandedOver: () => handOver.take(),
+      holdHandedOver: async ({ id, upload }) => backup.hold(upload, await handOver.read(id)),
+      readAbout: () => ({
+        version: '0.0.0',
+        runtimes: [{ name: 'Node.js', version: '20.19.0' }],
+        works: [{ name: 'lunr', version: '2.3.9', licence: 'MIT' }],
+      }),
       discardBackup(upload) {
         backup.discard(upload)
         return null
@@ -255,6 +274,10 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
     storedWorkspace: () => workspace,
     storedSettings: () => settings,
     storedAnnotations: (articleId) => [...stores.annotations(articleId).read()],
+    handOver(opened) {
+      handOver.receive(opened)
+      publish({ type: 'handed-over' })
+    },
     setStored: (annotation) => stores.annotations(annotation.articleId).replace([annotation]),
   }
 }

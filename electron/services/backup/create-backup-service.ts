@@ -25,6 +25,8 @@ import { readBackup } from './read-backup.ts'
 export interface BackupService {
   create(input: CheckedInput<'createBackup'>): Promise<CreatedBackup>
   receive(part: CheckedInput<'sendBackupPart'>): number
+  /** Holds a whole file, as if it had been received as `upload`. */
+  hold(upload: string, bytes: Uint8Array): number
   inspect(input: CheckedInput<'inspectBackup'>): Promise<RestorePlan>
   /**
    * Merges article by article, each written whole: wherever it is cut off, every article is as it was or as it is to
@@ -156,6 +158,7 @@ export function createBackupService(parts: BackupServiceParts): BackupService {
     },
 
     receive: (part) => uploads.add(part),
+    hold: (upload, bytes) => uploads.put(upload, bytes),
 
     async inspect({ upload }) {
       const pace = paceOf(upload)

@@ -13,6 +13,8 @@ export interface HeldUpload {
    * held. Throws `upload-not-found` for a part that does not follow, `backup-unreadable` where it is too large.
    */
   add(part: BackupPart): number
+  /** Holds a whole file in the place of what was held, and answers how many bytes it has. */
+  put(upload: string, bytes: Uint8Array): number
   /** The bytes so far. Throws `upload-not-found`. */
   bytes(upload: string): Uint8Array<ArrayBuffer>
   /** Keeps what the bytes were found to be, in their place. */
@@ -46,6 +48,10 @@ export function createHeldUpload(): HeldUpload {
       file.parts.push(part)
       file.length += part.length
       return file.length
+    },
+    put(upload, bytes) {
+      held = { upload, parts: [bytes], length: bytes.length, backup: null }
+      return bytes.length
     },
     bytes(upload) {
       const { parts, length } = find(upload)

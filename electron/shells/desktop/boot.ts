@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron'
 import type { ChosenKeys } from '../../contract/commands.ts'
+import type { Opened } from '../../services/handing-over/create-hand-over.ts'
 import type { Clock, Log } from '../../services/ports.ts'
 import type { OpenStores } from '../../storage/open-stores.ts'
 import type { StoreClass } from '../../storage/safe-store.ts'
@@ -22,12 +23,15 @@ import { callChannel } from './ipc-channels.ts'
 import type { MenuOptions } from './menu.ts'
 import { createMenuTemplate } from './menu.ts'
 import { folderNotShown, windowShown } from './messages.ts'
+import type { Inbox } from './inbox.ts'
 import { lockRequests, shutSpellChecker } from './offline.ts'
 import { openWindowState } from './open-window-state.ts'
 import { pageScheme } from './page-address.ts'
 import { denyPermissions } from './permissions.ts'
 import { createTaskbar } from './taskbar.ts'
+import { readBackupFile } from './read-backup-file.ts'
 import { readLaunchOptions } from './read-launch-options.ts'
+import { readOpened } from './read-opened.ts'
 
 /** What the program starts from. Folders are absolute. */
 export interface BootOptions {
@@ -40,6 +44,8 @@ export interface BootOptions {
   StoreClass: StoreClass
   startWorker: () => Worker
   startAnchoringWorker: () => Worker
+  /** Files and links that the system hands over, those of this start among them. */
+  opened: Inbox<Opened>
   clock: Clock
   log: Log
   /** Ends the program for a reason that nobody foresaw. */
@@ -69,6 +75,7 @@ export function boot(options: BootOptions): void {
       if (event.type === 'settings-changed' && event.settings.keys !== shownKeys) showMenu()
     },
     openFolder: (path) => shell.openPath(path),
+    readOpenedFile: readBackupFile,
   })
   program.start().catch(fail)
   endInOrder(program, fail, log)
@@ -85,13 +92,19 @@ export function boot(options: BootOptions): void {
   protocol.handle(pageScheme, createPageHandler({ pageFolder: join(programFolder, 'out', 'renderer'), log }))
   answerPages(program, windows, log)
   showMenu()
-  app.on('second-instance', (_event, argv) => {
+  app.on('second-instance', (_event, argv, workingFolder) => {
     if (readLaunchOptions(argv).wantsNewWindow) windows.open()
     else windows.focusFirst()
+    readOpened(argv, workingFolder).forEach(options.opened.put)
   })
   app.on('activate', () => windows.focusFirst())
   followTheme(readTheme())
   windows.open()
+  options.opened.take((opened) => {
+    program.handOver(opened)
+    // A page that is not there yet asks by itself when it is; on a Mac there may be no window at all.
+    if (!tellOnePage({ type: 'handed-over' })) windows.open()
+  })
 }
 
 function lockSession(hasDevTools: boolean, log: Log): void {

@@ -8,6 +8,7 @@ import ElectronStore from 'electron-store'
 import createAnchoringWorker from '../../services/anchoring/anchoring-worker.ts?nodeWorker'
 // oxlint-disable-next-line import/default -- electron-vite makes the default export, which starts the worker
 import createSearchWorker from '../../services/search/search-worker.ts?nodeWorker'
+import type { Opened } from '../../services/handing-over/create-hand-over.ts'
 import { resolveDataFolder } from '../../storage/data-folder.ts'
 import type { OpenStores } from '../../storage/open-stores.ts'
 import { createProgramLog } from '../program-log.ts'
@@ -20,8 +21,11 @@ import { lockNavigation } from './navigation.ts'
 import { shutNetwork } from './offline.ts'
 import { createLinkOffer } from './open-link.ts'
 import { openStoresAloud } from '../open-stores-aloud.ts'
+import type { Inbox } from './inbox.ts'
+import { createInbox } from './inbox.ts'
 import { pageScheme } from './page-address.ts'
 import { readLaunchOptions } from './read-launch-options.ts'
+import { readOpened, readOwnLink } from './read-opened.ts'
 import { StartFailure } from '../start-failure.ts'
 
 // This file is built to out/main.
@@ -77,8 +81,24 @@ function openDataFolder(): { dataFolder: string; stores: OpenStores } {
   return { dataFolder, stores }
 }
 
+/** Collects what the system asks to be opened, by this start's own arguments and, on a Mac, by events. */
+function collectOpened(): Inbox<Opened> {
+  const opened = createInbox<Opened>()
+  readOpened(process.argv, process.cwd()).forEach(opened.put)
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    readOpened(['', path], process.cwd()).forEach(opened.put)
+  })
+  app.on('open-url', (event, address) => {
+    event.preventDefault()
+    opened.put(readOwnLink(address))
+  })
+  return opened
+}
+
 function start(): void {
   lockEarly()
+  const opened = collectOpened()
   const { dataFolder, stores } = openDataFolder()
   if (!app.requestSingleInstanceLock()) {
     log.info(alreadyOpen)
@@ -98,6 +118,7 @@ function start(): void {
         StoreClass: ElectronStore,
         startWorker: () => createSearchWorker({}),
         startAnchoringWorker: () => createAnchoringWorker({}),
+        opened,
         clock,
         log,
         fail,

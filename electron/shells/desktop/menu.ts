@@ -72,11 +72,9 @@ export function createMenuTemplate(options: MenuOptions): MenuItemConstructorOpt
     { label: menuLabels.view, submenu: viewItems(options) },
     isMac ? { role: 'windowMenu' } : { label: menuLabels.window, submenu: [{ role: 'minimize' }] },
   ]
-  // On a Mac, About and Quit stand in the program's own menu, which comes first.
+  // On a Mac, Quit stands in the program's own menu, which comes first.
   const help = { label: menuLabels.help, role: 'help', submenu: commandItems('help', options) } as const
-  return isMac
-    ? [{ role: 'appMenu' }, ...template, help]
-    : [...template, { ...help, submenu: [...help.submenu, { role: 'about' }] }]
+  return isMac ? [{ role: 'appMenu' }, ...template, help] : [...template, help]
 }
 
 function fileItems(options: MenuOptions, isMac: boolean): MenuItemConstructorOptions[] {

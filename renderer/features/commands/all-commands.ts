@@ -1,4 +1,5 @@
 // Every command of the page, from the features' own lists.
+import { aboutCommands } from '../about/commands.ts'
 import { annotationCommands } from '../annotations/commands.ts'
 import { dataCommands } from '../data/commands.ts'
 import { deskCommands } from '../desk/commands.ts'
@@ -25,6 +26,7 @@ export const allCommands: readonly Command[] = [
   ...settingsCommands,
   ...dataCommands,
   ...helpCommands,
+  ...aboutCommands,
 ]
 
 /** The command of that id. Throws where there is none: ids are written in the program's own source. */

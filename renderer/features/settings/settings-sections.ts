@@ -1,6 +1,7 @@
 // The sections of the settings, in their order. A new one is a component and a line here.
 import type { ComponentType } from 'react'
 import type { MessageId } from '../../messages/message-id.ts'
+import { AboutSection } from '../about/about-section.tsx'
 import { KeysSection } from '../commands/keys-section.tsx'
 import { DataSection } from '../data/data-section.tsx'
 import { ColoursSection } from './colours-section.tsx'
@@ -23,4 +24,5 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'colours', title: 'settings.section.colours', Section: ColoursSection },
   { id: 'keys', title: 'keys.name', Section: KeysSection },
   { id: 'data', title: 'data.name', Section: DataSection },
+  { id: 'about', title: 'about.name', Section: AboutSection },
 ]

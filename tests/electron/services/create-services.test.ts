@@ -80,6 +80,7 @@ function wire(
     publish: (event) => events.push(event),
     clock: () => 1,
     log: { info: () => undefined, error: (message) => errors.push(message) },
+    readAbout: () => Promise.resolve({ version: '1.2.3', runtimes: [], works: [] }),
     facts: { version: '1.2.3', shell: 'loopback', dataFolder: '/data', corpusFolder },
   })
   return { services, stores, events, errors }

@@ -38,7 +38,7 @@ async function start(options: LaunchOptions, executablePath: string): Promise<El
   try {
     return await _electron.launch({
       executablePath,
-      args: [programFolder, ...sandbox, '--data', dataFolder],
+      args: [programFolder, ...sandbox, '--data', dataFolder, ...(options.opened ?? [])],
       timeout: patience,
     })
   } catch (cause) {

@@ -30,7 +30,8 @@ async function awaitAddress(process: RunningProcess): Promise<string> {
 
 /** Starts the program in browser mode and opens its page at 1440 by 900 pixels. */
 export async function launchLoopback(options: LaunchOptions): Promise<Program> {
-  const { dataFolder, programFolder = testedProgram, userId } = options
+  const { dataFolder, programFolder = testedProgram, userId, opened } = options
+  if (opened !== undefined) throw new Error('browser mode is asked to open nothing')
   const process = runProcess({
     args: loopbackArguments(programFolder, dataFolder),
     ...(userId === undefined ? {} : { userId }),

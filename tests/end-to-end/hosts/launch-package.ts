@@ -72,14 +72,22 @@ export async function launchPackage(options: LaunchOptions): Promise<Program> {
   if (!existsSync(binary)) throw new Error(`BOOKWHEEL_PACKAGED is ${binary}, and there is no such file`)
   if (programFolder !== undefined || userId !== undefined)
     throw new Error('a package runs as it is, from where it is and as who it is')
-  const child = spawn(binary, launchArguments(dataFolder), { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(binary, [...launchArguments(dataFolder), ...(options.opened ?? [])], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let errorOutput = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errorOutput += text))
   const ended = once(child, 'exit')
   // Whoever does not wait for the end does not mind how it came.
   ended.catch(() => undefined)
   let hasEnded = false
-  const browser = await chromium.connectOverCDP(await awaitEndpoint(child, () => errorOutput))
+  const endpoint = await awaitEndpoint(child, () => errorOutput)
+  const browser = await chromium.connectOverCDP(endpoint).catch(async (cause: unknown) => {
+    // A second start opens its port too, hands its wishes on to the first, and ends.
+    const patient = new Promise<null>((giveUp) => setTimeout(() => giveUp(null), patience).unref())
+    if ((await Promise.race([ended, patient])) === null) throw cause
+    throw new StartRefusal(child.exitCode, errorOutput)
+  })
   const [context] = browser.contexts()
   if (context === undefined) throw new Error('the package has no context')
   context.setDefaultTimeout(patience)

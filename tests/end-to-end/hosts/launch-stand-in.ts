@@ -43,7 +43,7 @@ async function startProcess(options: LaunchOptions): Promise<HostProcess> {
     chromiumPath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     // A Chromium that root has started for another user lacks what its sandbox needs.
     chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--data', options.dataFolder],
+    args: ['--data', options.dataFolder, ...(options.opened ?? [])],
     userId: options.userId ?? null,
   })
 }
