@@ -58,8 +58,8 @@ function traceFigures(shell: string, trace: Trace): Figure[] {
 function operationFigure(run: TourRun): Figure {
   const rest = run.reports.flatMap((report) => (report.kind === 'rest' ? report.operations : []))
   const found = operationNames.length - rest.length
-  // New features bring operations; the tour must keep up with nearly all of them.
-  const goal = Math.ceil(operationNames.length * 0.75)
+  // New features bring operations; the tour must keep up with most of them, and the others are told by name.
+  const goal = Math.ceil(operationNames.length * 0.6)
   return {
     title: `of ${operationNames.length} operations the tour's steps have asked for; the rest was asked for by name`,
     goal: `at least ${goal}`,

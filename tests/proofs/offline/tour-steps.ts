@@ -1,5 +1,6 @@
 // The tour through the program: one step for each feature, as a reader would use it. Whoever adds a feature adds a step here;
 // the proof says which operations no step has led to. Runs in Node.
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
@@ -264,6 +265,24 @@ export const tourSteps: readonly TourStep[] = [
       await page.getByText('The library is empty').waitFor()
       await ask(program, 'restoreCollection', { collectionId: 'bundled' })
       await openButton(libraryList(page), titles.newsAnalysis).waitFor()
+    },
+  },
+  {
+    name: 'an article is marked as read, a search and a desk are kept under names and let go',
+    async act({ program }) {
+      await ask(program, 'markRead', { articleId: explainerId, read: true })
+      await ask(program, 'countAnnotations', {})
+      const id = randomUUID()
+      await ask(program, 'saveSearch', { id, name: 'Treaties', query: 'treaty', filter: {} })
+      await ask(program, 'deleteSavedSearch', { id })
+      await ask(program, 'saveDesk', {
+        id,
+        name: 'Two accounts',
+        content: { panes: [{ articleId: explainerId }] },
+      })
+      await ask(program, 'renameDesk', { id, name: 'One account' })
+      await ask(program, 'listDesks', {})
+      await ask(program, 'deleteDesk', { id })
     },
   },
   {
