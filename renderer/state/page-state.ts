@@ -288,7 +288,8 @@ export function createPageState(transport: Transport): PageState {
       save: (desk) => client.saveWorkspace(desk),
       onFailure: ignoreExpected,
     })
-    await takeHandedOver()
+    // Nothing that the page shows at first waits for it.
+    void takeHandedOver()
   }
 
   function prepareToLeave(): boolean {
