@@ -1,5 +1,5 @@
-// node scripts/take-screenshots.mjs [folder] [--all]: makes the README's pictures from the built program, with --all those
-// of every state as well. The folder is docs/screenshots unless one is named.
+// node scripts/take-screenshots.mjs [folder] [--all] [--only NAME]: makes the README's pictures from the built program, with
+// --all those of every state as well, wide, narrow and small; --only, once or more, for those of some states alone. The folder is docs/screenshots unless one is named.
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
@@ -14,7 +14,10 @@ const pictures = join(projectFolder, 'tests', 'end-to-end', 'pictures', 'take-pi
 async function takeScreenshots() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { all: { type: 'boolean', default: false } },
+    options: {
+      all: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true, default: [] },
+    },
   })
   const exitCode = await ensureProjectBuild()
   if (exitCode !== 0) return exitCode
@@ -25,7 +28,8 @@ async function takeScreenshots() {
   }
   process.env['CHROMIUM_PATH'] = chromium
   const { module } = await runnerImport(pictures, { configFile: false, logLevel: 'error' })
-  await module.takePictures(resolve(positionals[0] ?? join(projectFolder, 'docs', 'screenshots')), values.all)
+  const folder = resolve(positionals[0] ?? join(projectFolder, 'docs', 'screenshots'))
+  await module.takePictures(folder, values.all, values.only)
   return 0
 }
 

@@ -25,16 +25,21 @@ export interface Scene {
    * one.
    */
   prepare?: (program: Program) => Promise<Program | void>
-  /** Opens what a change of the window's width would close, once it has the width of the picture. */
-  open?: (page: Page, isNarrow: boolean) => Promise<unknown>
+  /** Opens what a change of the window's width would close, once it has the width of the picture, in CSS pixels. */
+  open?: (page: Page, width: number) => Promise<unknown>
 }
 
-async function dismissHints({ page, call }: Program): Promise<void> {
+/** Widths below which the notebook lies over the panes, and below which one pane is shown. */
+const [narrow, small] = [1180, 640]
+
+/** Takes the hints of the first run away. */
+export async function dismissHints({ page, call }: Program): Promise<void> {
   await call('changeSettings', { dismissedHints: ['search', 'beside', 'highlight'] })
   await page.getByRole('button', { name: 'Dismiss this hint' }).first().waitFor({ state: 'detached' })
 }
 
-async function markTwoAccounts(program: Program): Promise<void> {
+/** Two accounts with highlights and notes, and a search whose words are lit in both. */
+export async function markTwoAccounts(program: Program): Promise<void> {
   const { page } = program
   await dismissHints(program)
   await highlightWords(page, 2, 'break new ground', '4')
@@ -62,13 +67,17 @@ async function markTwoAccounts(program: Program): Promise<void> {
 /** Two accounts of one meeting, marked and noted, with the words of a search lit in both. */
 export const reading: Scene = { prepare: markTwoAccounts }
 
-const openNotebook = async (page: Page, isNarrow: boolean): Promise<void> => {
-  if (isNarrow) await page.getByRole('button', { name: 'Notebook', exact: true }).click()
+const openNotebook = async (page: Page, width: number): Promise<void> => {
+  if (width < narrow) await page.getByRole('button', { name: 'Notebook', exact: true }).click()
 }
 
 const selecting: Scene = {
   prepare: markTwoAccounts,
-  async open(page) {
+  async open(page, width) {
+    if (width < small) {
+      const row = page.getByRole('group', { name: 'Open articles' })
+      await row.getByRole('button').nth(1).click()
+    }
     await selectWords(page, articleIn(page, 2), 'readout of the Chinese Foreign Ministry')
     await selectionToolbar(page).waitFor()
   },
@@ -96,8 +105,16 @@ const settings: Scene = {
   },
 }
 
+/** Brings the library into sight. Where the window is small it lies over the pane, and only while it is asked for. */
+export async function showLibrary(page: Page, width: number): Promise<void> {
+  const isThere = await searchField(page).isVisible()
+  if (width < small && !isThere) await page.getByRole('button', { name: 'Library', exact: true }).click()
+  await searchField(page).waitFor()
+}
+
 const searchHelp: Scene = {
-  async open(page) {
+  async open(page, width) {
+    await showLibrary(page, width)
     await page.getByRole('button', { name: 'What a search can say' }).click()
     await page.getByRole('dialog').waitFor()
   },
@@ -108,6 +125,7 @@ const noResult: Scene = {
     await searchField(page).fill('xylophone')
     await page.getByText('No article matches').waitFor()
   },
+  open: showLibrary,
 }
 
 const unreadableQuery: Scene = {
@@ -117,6 +135,7 @@ const unreadableQuery: Scene = {
     await searchField(page).fill('treaty "new')
     await page.getByRole('alert').waitFor()
   },
+  open: showLibrary,
 }
 
 const emptyLibrary: Scene = {
@@ -126,6 +145,7 @@ const emptyLibrary: Scene = {
     await page.getByRole('menuitem').click()
     await page.getByText('The library is empty').waitFor()
   },
+  open: showLibrary,
 }
 
 const readOnly: Scene = {

@@ -27,10 +27,20 @@ function readChunks(png: Buffer): { type: string; data: Buffer }[] {
 /** The specification's Paeth predictor: whichever neighbour is nearest to left + above - corner. */
 function predict(left: number, above: number, corner: number): number {
   const guess = left + above - corner
-  const [toLeft, toAbove, toCorner] = [left, above, corner].map((each) => Math.abs(guess - each))
-  if (toLeft === undefined || toAbove === undefined || toCorner === undefined) return 0
+  // Called for every byte of a picture: nothing may be made anew here.
+  const toLeft = Math.abs(guess - left)
+  const toAbove = Math.abs(guess - above)
+  const toCorner = Math.abs(guess - corner)
   if (toLeft <= toAbove && toLeft <= toCorner) return left
   return toAbove <= toCorner ? above : corner
+}
+
+/** What a row's filter takes a byte to be, from its neighbours. */
+function guessByte(filter: number | undefined, left: number, above: number, corner: number): number {
+  if (filter === 1) return left
+  if (filter === 2) return above
+  if (filter === 3) return (left + above) >> 1
+  return filter === 4 ? predict(left, above, corner) : 0
 }
 
 /** Takes the filters off, which store each byte as its difference from a guess. */
@@ -43,9 +53,8 @@ function unfilter(filtered: Buffer, rowLength: number, height: number): Buffer {
       const left = column >= channels ? (pixels[at - channels] ?? 0) : 0
       const above = row > 0 ? (pixels[at - rowLength] ?? 0) : 0
       const corner = column >= channels && row > 0 ? (pixels[at - rowLength - channels] ?? 0) : 0
-      const guesses = [0, left, above, (left + above) >> 1, predict(left, above, corner)]
       const stored = filtered[row * (rowLength + 1) + 1 + column] ?? 0
-      pixels[at] = (stored + (guesses[filter ?? 0] ?? 0)) & 0xff
+      pixels[at] = (stored + guessByte(filter, left, above, corner)) & 0xff
     }
   }
   return pixels
@@ -96,13 +105,20 @@ function choosePalette(counts: ReadonlyMap<number, number>): number[] {
 }
 
 function distance(left: number, right: number): number {
-  const shifts = [16, 8, 0]
-  return shifts.reduce((sum, shift) => sum + (((left >> shift) & 0xff) - ((right >> shift) & 0xff)) ** 2, 0)
+  const red = (left >> 16) - (right >> 16)
+  const green = ((left >> 8) & 0xff) - ((right >> 8) & 0xff)
+  const blue = (left & 0xff) - (right & 0xff)
+  return red * red + green * green + blue * blue
 }
 
 function findNearest(palette: readonly number[], colour: number): number {
-  const distances = palette.map((each) => distance(each, colour))
-  return distances.indexOf(Math.min(...distances))
+  let nearest = 0
+  let least = Infinity
+  for (const [index, each] of palette.entries()) {
+    const found = distance(each, colour)
+    if (found < least) [nearest, least] = [index, found]
+  }
+  return nearest
 }
 
 function encode({ width, height, pixels }: Picture): Buffer {

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { launchLoopback } from '../hosts/launch-loopback.ts'
 import { closeSharedChromium } from '../hosts/shared-chromium.ts'
 import type { Program } from '../program.ts'
+import { dialogScenes } from './dialog-scenes.ts'
 import type { Scene } from './scenes.ts'
 import { otherScenes, reading } from './scenes.ts'
 import { shrinkPng } from './shrink-png.ts'
@@ -13,6 +14,7 @@ import { shrinkPng } from './shrink-png.ts'
 const themes = ['light', 'sepia', 'dark'] as const
 const wide = { width: 1440, height: 900 }
 const narrow = { width: 900, height: 800 }
+const small = { width: 400, height: 800 }
 
 /** Puts a page in a theme as its own settings would; a program that only reads, or has gone, keeps none. */
 async function showTheme(page: Page, theme: string): Promise<void> {
@@ -44,7 +46,7 @@ async function pictureScene(
       const shown = (await scene.prepare?.(program)) ?? program
       if (shown !== program) programs.push(shown)
       await shown.page.setViewportSize(size)
-      await scene.open?.(shown.page, size === narrow)
+      await scene.open?.(shown.page, size.width)
       for (const theme of themes) {
         await showTheme(shown.page, theme)
         await takePicture(shown.page, folder, `${name}-${theme}-${size.width}`)
@@ -56,14 +58,23 @@ async function pictureScene(
   }
 }
 
-/** Takes the README's pictures into `folder`, and with `all` those of every state, wide and narrow. */
-export async function takePictures(folder: string, all: boolean): Promise<void> {
+/**
+ * Takes the README's pictures into `folder`, and with `all` those of every state, wide, narrow and small; with names only
+ * those of these states.
+ */
+export async function takePictures(
+  folder: string,
+  all: boolean,
+  names: readonly string[] = [],
+): Promise<void> {
   mkdirSync(folder, { recursive: true })
+  const scenes = { reading, ...otherScenes, ...dialogScenes }
+  const unknown = names.filter((name) => !Object.hasOwn(scenes, name))
+  if (unknown.length > 0) throw new Error(`there is no picture of ${unknown.join(', ')}`)
   try {
-    await pictureScene(reading, 'reading', folder, all ? [wide, narrow] : [wide])
-    if (!all) return
-    for (const [name, scene] of Object.entries(otherScenes)) {
-      await pictureScene(scene, name, folder, [wide, narrow])
+    for (const [name, scene] of Object.entries<Scene>(scenes)) {
+      if (names.length > 0 ? !names.includes(name) : !all && scene !== reading) continue
+      await pictureScene(scene, name, folder, all ? [wide, narrow, small] : [wide])
     }
   } finally {
     await closeSharedChromium()
