@@ -64,7 +64,10 @@ export function boot(options: BootOptions): void {
     shownKeys = stores.settings.read().keys
     setMenu(options, windows, { hasDevTools, keys: shownKeys })
   }
-  const showProgress = createTaskbar({ show: showInTaskbar, after: nodeTiming.after })
+  const showProgress = createTaskbar({
+    show: showInTaskbar,
+    after: (time, act) => nodeTiming.after(time, act),
+  })
   const program = assembleProgram({
     ...options,
     shell: 'desktop',

@@ -5,7 +5,10 @@ import { createManualTiming } from '../../storage/manual-timing.ts'
 function begin() {
   const timing = createManualTiming()
   const shown: number[] = []
-  const receive = createTaskbar({ show: (share) => shown.push(share), after: timing.after })
+  const receive = createTaskbar({
+    show: (share) => shown.push(share),
+    after: (time, act) => timing.after(time, act),
+  })
   return {
     timing,
     shown,
