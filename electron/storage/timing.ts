@@ -5,7 +5,7 @@ export interface Timing {
   /** Milliseconds since some moment in the past; never goes back, whatever is done to the system's clock. */
   elapsed(): number
   /** Calls once after so many milliseconds and answers how to call it off. It keeps no process from ending. */
-  after(milliseconds: number, act: () => void): () => void
+  after: (milliseconds: number, act: () => void) => () => void
 }
 
 /** The real thing. */
