@@ -10,7 +10,9 @@ const jobSchema = z.looseObject({
   needs: z.union([z.string(), z.array(z.string())]).optional(),
   'timeout-minutes': z.number().optional(),
   steps: z.array(stepSchema).optional(),
+  strategy: z.looseObject({ matrix: z.record(z.string(), z.unknown()) }).optional(),
 })
+const includedSchema = z.array(z.record(z.string(), z.unknown())).default([])
 const workflowSchema = z.looseObject({
   permissions: z.unknown().optional(),
   jobs: z.record(z.string(), jobSchema),
@@ -66,6 +68,15 @@ function findCommandProblems(command: string, { scripts, exists, names }: Surrou
   return [...npm, ...node]
 }
 
+/** What a job asks of its matrix and the matrix does not have: GitHub would take it for an empty text. */
+function findMatrixProblems(id: string, job: z.infer<typeof jobSchema>): string[] {
+  const matrix = job.strategy?.matrix ?? {}
+  const included = includedSchema.parse(matrix['include'])
+  const known = new Set([...Object.keys(matrix), ...included.flatMap((row) => Object.keys(row))])
+  const asked = [...JSON.stringify(job).matchAll(/\bmatrix\.([\w-]+)/g)].map(([, name = '']) => name)
+  return asked.filter((name) => !known.has(name)).map((name) => `${id} has no matrix.${name}`)
+}
+
 /** Everything that is wrong with a workflow; `name` is its file's. */
 export async function checkWorkflow(
   name: string,
@@ -78,6 +89,7 @@ export async function checkWorkflow(
   const { permissions, jobs } = read.data
   const problems = Object.entries(jobs).flatMap(([id, job]) => [
     ...(job['timeout-minutes'] === undefined ? [`${id} has no timeout-minutes`] : []),
+    ...findMatrixProblems(id, job),
     ...[job.needs ?? []]
       .flat()
       .filter((needed) => !(needed in jobs))

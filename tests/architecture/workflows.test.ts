@@ -38,8 +38,13 @@ jobs:
     needs: [first]
     runs-on: \${{ github.event_name == 'push' && 'ubuntu-latest' || 'macos-latest' }}
     timeout-minutes: 5
+    strategy:
+      matrix:
+        node: [20, 24]
+        include: [{ node: 22, extra: yes }]
     steps:
       - run: npm run prove package
+      - run: echo \${{ matrix.node }} \${{ matrix.extra }}
 `
 
 describe('the workflows of the repository', () => {
@@ -84,6 +89,7 @@ describe('checkWorkflow', () => {
     ['a job without a bound', '    timeout-minutes: 5\n', '', /timeout-minutes/],
     ['no word of permissions', 'permissions:\n  contents: read\n', '', /permissions/],
     ['a script file that is not there', 'npm run check', 'node scripts/no-such.mjs', /no-such/],
+    ['a word that the matrix lacks', 'matrix.extra', 'matrix.extras', /extras/],
     ['an event that there is not', 'on: [push]', 'on: [pushed]', /pushed/],
   ])('finds %s', async (_what, from, to, complaint) => {
     expect(sound).toContain(from)
