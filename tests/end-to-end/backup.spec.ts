@@ -270,6 +270,13 @@ onEachShell(
         defaultPath: expect.stringMatching(/^Bookwheel \d{4}-\d\d-\d\d\.bookwheel$/),
         filters: [{ name: 'Bookwheel backup', extensions: ['bookwheel'] }],
       })
+      const recent = () =>
+        program.inHost(
+          ({ journal }) =>
+            journal.filter(({ name }) => name === 'app.addRecentDocument').map(({ input }) => input[0]),
+          null,
+        )
+      await expect.poll(recent, patience).toEqual([path])
     })
 
     it('and the page save nothing else: another download is prevented before anybody is asked', async () => {

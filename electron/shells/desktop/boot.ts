@@ -114,7 +114,11 @@ function lockSession(hasDevTools: boolean, log: Log): void {
   const { defaultSession } = session
   denyPermissions(defaultSession)
   lockRequests(defaultSession, protocol, hasDevTools)
-  guardDownloads(defaultSession, { tell: (title, words) => dialog.showErrorBox(title, words), log })
+  guardDownloads(defaultSession, {
+    tell: (title, words) => dialog.showErrorBox(title, words),
+    noteRecent: (path) => app.addRecentDocument(path),
+    log,
+  })
   shutSpellChecker(defaultSession)
 }
 

@@ -18,6 +18,8 @@ import { pageAddress } from './page-address.ts'
 export interface Download {
   getURL(): string
   getFilename(): string
+  /** Where the reader has put it; known once it is done. */
+  getSavePath(): string
   setSaveDialogOptions(options: SaveDialogOptions): void
   once(
     event: 'done',
@@ -32,6 +34,8 @@ export interface DownloadSource {
 
 /** What saving needs. */
 export interface DownloadDoors {
+  /** Puts a saved backup on the system's list of recent files, from which it can be opened again. */
+  noteRecent: (path: string) => void
   /** Tells the reader in a dialog. */
   tell: (title: string, words: string) => void
   log: Log
@@ -53,6 +57,8 @@ interface FileWords {
   extension: string
   notSavedTitle: string
   notSaved: string
+  /** Whether the program opens such files itself. */
+  isOpenedByUs: boolean
 }
 
 const backupWords: FileWords = {
@@ -60,6 +66,7 @@ const backupWords: FileWords = {
   extension: backupExtension.slice(1),
   notSavedTitle: backupNotSavedTitle,
   notSaved: backupNotSaved,
+  isOpenedByUs: true,
 }
 
 const notebookWords: FileWords = {
@@ -67,6 +74,7 @@ const notebookWords: FileWords = {
   extension: 'md',
   notSavedTitle: notebookNotSavedTitle,
   notSaved: notebookNotSaved,
+  isOpenedByUs: false,
 }
 
 /** Prevents every download but those of a backup and of the notebook, for which the system's dialog asks where they go. */
@@ -79,12 +87,13 @@ export function guardDownloads(session: DownloadSource, doors: DownloadDoors): v
   })
 }
 
-function askWhere(item: Download, words: FileWords, { tell, log }: DownloadDoors): void {
+function askWhere(item: Download, words: FileWords, { tell, noteRecent, log }: DownloadDoors): void {
   item.setSaveDialogOptions({
     defaultPath: item.getFilename(),
     filters: [{ name: words.kind, extensions: [words.extension] }],
   })
   item.once('done', (_event, state) => {
+    if (state === 'completed' && words.isOpenedByUs) noteRecent(item.getSavePath())
     // Cancelled is the reader's own wish.
     if (state !== 'interrupted') return
     log.error(words.notSaved)

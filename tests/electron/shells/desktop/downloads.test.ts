@@ -46,7 +46,12 @@ function offer(address: string, fileName: string) {
   const told: string[] = []
   const logged: string[] = []
   const log = { info: () => undefined, error: (message: string) => logged.push(message) }
-  guardDownloads(session, { tell: (title) => told.push(title), log })
+  const recent: string[] = []
+  guardDownloads(session, {
+    tell: (title) => told.push(title),
+    noteRecent: (path) => recent.push(path),
+    log,
+  })
   const asked: unknown[] = []
   const event = {
     prevented: false,
@@ -57,10 +62,11 @@ function offer(address: string, fileName: string) {
   const item = Object.assign(new EventEmitter(), {
     getURL: () => address,
     getFilename: () => fileName,
+    getSavePath: () => `/saved/${fileName}`,
     setSaveDialogOptions: (options: unknown) => asked.push(options),
   })
   session.emit('will-download', event, item)
-  return { asked, item, told, logged, event }
+  return { asked, item, told, recent, logged, event }
 }
 
 describe('a download', () => {
@@ -80,6 +86,17 @@ describe('a download', () => {
     ])
     item.emit('done', {}, 'interrupted')
     expect(told).toEqual(['Not exported'])
+  })
+
+  it('of a backup is among the recent files once it is saved, that of a notebook never', () => {
+    for (const state of ['cancelled', 'interrupted', 'completed']) {
+      const backup = offer(own, name)
+      backup.item.emit('done', {}, state)
+      expect(backup.recent).toEqual(state === 'completed' ? [`/saved/${name}`] : [])
+      const exported = offer(own, 'bookwheel-notebook.md')
+      exported.item.emit('done', {}, state)
+      expect(exported.recent).toEqual([])
+    }
   })
 
   it('of anything else is prevented', () => {

@@ -57,6 +57,8 @@ export const app = strict<App>('app')(
       if (path === undefined) throw new Error(`Failed to get '${name}' path`)
       return path
     },
+    // Nothing to see: what the program asks for stands in the journal.
+    addRecentDocument: () => undefined,
     setPath: (name: string, path: string) => void paths.set(name, path),
     getVersion: () => readManifest().version,
     getName: () => readManifest().productName,

@@ -16,10 +16,12 @@ export async function offerDownload(download: Download, contents: object): Promi
   const event = createPreventable()
   const emitter = new EventEmitter()
   let options: SaveDialogOptions | null = null
+  let savedAt = ''
   const item = strict<DownloadItem>('downloadItem')(
     Object.assign(emitter, {
       getURL: () => addressForProgram(download.url()),
       getFilename: () => download.suggestedFilename(),
+      getSavePath: () => savedAt,
       setSaveDialogOptions(asked: SaveDialogOptions) {
         options = asked
       },
@@ -29,6 +31,7 @@ export async function offerDownload(download: Download, contents: object): Promi
   if (event.defaultPrevented) return download.cancel()
   // Without a word from the program Electron asks as well, under the name that the page gave.
   const { canceled, filePath } = await askWhere(options ?? { defaultPath: download.suggestedFilename() })
+  savedAt = filePath
   emitter.emit('done', {}, canceled ? await cancel(download) : await save(download, filePath))
 }
 
