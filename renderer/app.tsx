@@ -5,6 +5,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { CommandPalette } from './features/commands/command-palette.tsx'
+import { useFocusGuard } from './features/desk/use-focus-guard.ts'
 import { KeyChoice } from './features/commands/key-choice.tsx'
 import { KeySheet } from './features/commands/key-sheet.tsx'
 import { useCommandKeys } from './features/commands/use-command-keys.ts'
@@ -197,6 +198,7 @@ export function App(): ReactNode {
   useTheme(useStore(settings.store), ready)
   useColourLines(useStore(settings.store, (state) => state.colourLines))
   useCommandKeys()
+  useFocusGuard()
   useMouseHistory()
   useUnloadGuard()
   return (

@@ -149,9 +149,9 @@ function Palette(): ReactNode {
         ))}
       </div>
       {rows.length === 0 && <p className="palette-none">{translate('palette.none')}</p>}
-      <p className="visually-hidden" role="status">
+      <div className="visually-hidden" role="status">
         {translate('palette.count', { count: rows.length })}
-      </p>
+      </div>
     </Dialog>
   )
 }

@@ -10,18 +10,8 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { MarkedText } from '../../ui/marked-text.tsx'
 import { draggedArticleType } from '../reading/drop-zone.ts'
 import { sourceLine } from '../reading/source-line.ts'
-import { searchFieldId } from '../search/search-field-id.ts'
+import { followRowKeys } from './row-keys.ts'
 import { useOpenArticle } from './use-open-article.ts'
-
-/** Goes to the row before or after with the arrow keys; the browser's own Tab order stays. */
-function goToNeighbour(event: KeyboardEvent<HTMLLIElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const row = event.currentTarget
-  const neighbour = event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling
-  event.preventDefault()
-  if (neighbour) neighbour.querySelector('button')?.focus()
-  else if (event.key === 'ArrowUp') document.querySelector<HTMLElement>(`#${searchFieldId}`)?.focus()
-}
 
 /** The pane that a key asks for: 1 to 4, as a drop on that pane would. */
 function paneNumberOf(event: KeyboardEvent): number | null {
@@ -52,7 +42,7 @@ export function ArticleRow(props: {
       className="article-row"
       data-article-row
       data-open={paneIndex >= 0}
-      onKeyDown={goToNeighbour}
+      onKeyDown={followRowKeys}
       draggable
       onDragStart={({ dataTransfer }) => {
         dataTransfer.setData(draggedArticleType, article.id)

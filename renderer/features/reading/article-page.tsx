@@ -158,8 +158,15 @@ export function ArticlePage(props: {
 
   return (
     // What scrolls must be reachable by keyboard, or it cannot be scrolled by it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-static-element-interactions
-    <div className="pane-scroll" ref={scroller} tabIndex={0} onKeyDown={onCaretKey}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions
+    <div
+      className="pane-scroll"
+      ref={scroller}
+      role="group"
+      aria-labelledby={titleId}
+      tabIndex={0}
+      onKeyDown={onCaretKey}
+    >
       <ArticleNotes articleId={article.id} paneKey={pane.key} />
       {/* Keyboard readers reach every highlight in the notebook; a click is the short way of the mouse. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}

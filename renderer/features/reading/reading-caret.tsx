@@ -46,9 +46,9 @@ export function ReadingCaret(props: {
     <>
       {/* A new element for each move, so that the blinking begins anew and the caret is seen where it has gone. */}
       {caret && <span key={caret.focus} className="reading-caret" style={place} aria-hidden="true" />}
-      <p className="visually-hidden" role="status">
+      <div className="visually-hidden" role="status">
         {caret && (words ?? translate('caret.set'))}
-      </p>
+      </div>
     </>
   )
 }

@@ -114,3 +114,19 @@ describe('the mark in the margin', () => {
       .toHaveTextContent(/Why four\?/)
   })
 })
+
+describe('the focus', () => {
+  it('goes to the next card where a card takes itself away, and to something near where a hint does', async () => {
+    await openDesk({ 'two harbours': 'yellow', 'four pages': 'red' })
+    const first = cards().first().getByRole('button', { name: 'two harbours' })
+    first.element().focus()
+    await userEvent.keyboard('{Enter}')
+    cards().first().getByRole('button', { name: 'Delete highlight and note' }).element().focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(cards().getByRole('button', { name: 'four pages' })).toHaveFocus()
+
+    page.getByRole('button', { name: 'Dismiss this hint' }).first().element().focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => document.activeElement?.closest('.library') !== null).toBe(true)
+  })
+})

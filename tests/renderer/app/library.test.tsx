@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import type { FakeProgramOptions } from '../fake-program.ts'
 import { createFakeProgram } from '../fake-program.ts'
 import { harbour, lantern, winter } from '../made-up-library.ts'
+import { findTitle } from '../../../renderer/features/library/row-keys.ts'
 import { articleIn, drawPage, openPage, pane, results, searchbox } from '../open-page.tsx'
 
 const workspace = { panes: [{ articleId: lantern.id }] }
@@ -31,6 +32,22 @@ describe('the library', () => {
       .elements()
       .map((row) => row.querySelector('button')?.textContent)
     expect(titles).toEqual([lantern.title, harbour.title, winter.title])
+  })
+
+  it('is gone through by arrows, by Home and End and by the first letters of titles', async () => {
+    await open()
+    const title = () => document.activeElement?.textContent
+    const first = list().getByRole('button', { name: lantern.title })
+    await expect.element(first).toBeVisible()
+    first.element().focus()
+    await userEvent.keyboard('{End}')
+    expect(title()).toBe(winter.title)
+    await userEvent.keyboard('{Home}{ArrowDown}')
+    expect(title()).toBe(harbour.title)
+    await userEvent.keyboard('a')
+    expect(title()).toBe(winter.title)
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}')
+    await expect.element(searchbox()).toHaveFocus()
   })
 
   it('says what is under way while it is read', async () => {
@@ -109,5 +126,20 @@ describe('a collection', () => {
     await expect.poll(() => results().length).toBe(2)
     await program.otherPage.removeCollection({ collectionId: 'bundled' })
     await expect.element(page.getByText('No article matches')).toBeVisible()
+  })
+})
+
+describe('the first letters of a title', () => {
+  const titles = ['“Break new ground”', 'More than allied', 'The metaphor of spring', 'Beyond the harbour']
+
+  it.each([
+    ['b', 3, 0],
+    ['b', 0, 3],
+    ['be', 0, 3],
+    ['the m', 0, 2],
+    ['bb', 0, 3],
+    ['x', 0, -1],
+  ])('%j from row %i leads to row %i', (letters, here, found) => {
+    expect(findTitle(titles, letters, here)).toBe(found)
   })
 })
