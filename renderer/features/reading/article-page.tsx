@@ -158,12 +158,13 @@ export function ArticlePage(props: {
 
   return (
     // What scrolls must be reachable by keyboard, or it cannot be scrolled by it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className="pane-scroll"
       ref={scroller}
       role="group"
       aria-labelledby={titleId}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onKeyDown={onCaretKey}
     >

@@ -15,6 +15,7 @@ async function open(options: FakeProgramOptions = {}) {
   return { program, state }
 }
 
+const focusedTitle = () => document.activeElement?.textContent
 const list = () => page.getByRole('list', { name: 'Library' })
 const collection = (count: string) => page.getByRole('button', { name: `Bundled corpus · ${count}` })
 
@@ -36,16 +37,15 @@ describe('the library', () => {
 
   it('is gone through by arrows, by Home and End and by the first letters of titles', async () => {
     await open()
-    const title = () => document.activeElement?.textContent
     const first = list().getByRole('button', { name: lantern.title })
     await expect.element(first).toBeVisible()
     first.element().focus()
     await userEvent.keyboard('{End}')
-    expect(title()).toBe(winter.title)
+    expect(focusedTitle()).toBe(winter.title)
     await userEvent.keyboard('{Home}{ArrowDown}')
-    expect(title()).toBe(harbour.title)
+    expect(focusedTitle()).toBe(harbour.title)
     await userEvent.keyboard('a')
-    expect(title()).toBe(winter.title)
+    expect(focusedTitle()).toBe(winter.title)
     await userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}')
     await expect.element(searchbox()).toHaveFocus()
   })
