@@ -151,7 +151,8 @@ export function createAnnotationEdits(parts: EditParts) {
     restyle: (id: string, style: HighlightStyle) => edit(id, { style }),
     setTags: (id: string, tags: readonly string[]) => edit(id, { tags: normaliseTags(tags) }),
     /** Hangs a highlight on other words, from `start` to `end` of the same article. */
-    moveEnds: (id: string, words: Words) => edit(id, { ...words }, { continuing: steppingRest }),
+    moveEnds: (id: string, { contentHash, start, end, quote }: Words) =>
+      edit(id, { contentHash, start, end, quote }, { continuing: steppingRest }),
     writeNote,
     finishNote,
     remove,

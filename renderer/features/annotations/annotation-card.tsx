@@ -112,7 +112,13 @@ export function AnnotationCard(props: {
 
   const isConflict = entry.save.kind === 'conflict'
   return (
-    <div ref={card} className="card" data-colour={entry.colour ?? undefined} data-selected={selected}>
+    <div
+      ref={card}
+      className="card"
+      data-colour={entry.colour ?? undefined}
+      data-selected={selected}
+      data-elsewhere={isElsewhere}
+    >
       <CardHead entry={entry} isOpen={selected} onJump={onJump} />
       {entry.standing && <StandingLine entry={entry} standing={entry.standing} />}
       {entry.save.kind === 'conflict' ? (

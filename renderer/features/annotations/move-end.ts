@@ -46,7 +46,8 @@ export function moveEnd(
 
 /** The range with one end at `place`; `null` where no words would be left between the ends. */
 export function withEnd(text: string, range: TextRange, end: End, place: number): TextRange | null {
-  const next = { ...range, [end]: place }
+  // Whatever else the range may be: only its ends are wanted.
+  const next = { start: range.start, end: range.end, [end]: place }
   return next.start < next.end && text.slice(next.start, next.end).trim() !== '' ? next : null
 }
 

@@ -60,7 +60,7 @@ export function Results({ answer }: { answer: SearchAnswer }): ReactNode {
         <CountLine answer={answer} shown={isFiltered ? hits.length : answer.total} of={articles.length} />
       </ListTools>
       {isOnlyForNotes ? (
-        <p className="list-remark">{translate('results.onlyNotes')}</p>
+        <p className="list-count">{translate('results.onlyNotes')}</p>
       ) : hits.length === 0 ? (
         <NoResults found={isFiltered ? answer.total : 0} />
       ) : (

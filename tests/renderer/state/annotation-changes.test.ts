@@ -68,6 +68,16 @@ describe('a change is taken back and done again', () => {
     ])
   })
 
+  it('of the ends before they are on disk, whatever else is handed over with them', async () => {
+    const desk = await openDesk()
+    const id = await desk.markAndSave('four pages')
+    const [quote, { contentHash }] = ['to four pages', lantern]
+    desk.annotations.moveEnds(id, { ...desk.entry(id), ...placeOf(lantern, quote), contentHash, quote })
+    await desk.annotations.undo()
+    await desk.allSaved()
+    expect(first(desk)).toMatchObject({ anchor: { exact: 'four pages' }, revision: 3 })
+  })
+
   it('of a note, all that was typed until the field was left being one', async () => {
     const desk = await openDesk()
     const id = await desk.markAndSave('four pages')

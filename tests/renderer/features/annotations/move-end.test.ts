@@ -39,6 +39,11 @@ describe('an end of a highlight', () => {
     expect(moved(words, end, 'word', direction)).toBeNull()
   })
 
+  it('is all that is told of what was moved, whatever else it is', () => {
+    const entry = { ...rangeOf('was'), revision: 2 }
+    expect(withEnd(text, entry, 'end', entry.end + 7)).toEqual({ start: entry.start, end: entry.end + 7 })
+  })
+
   it('goes to the nearest word where it is dragged, and never past the other', () => {
     const place = text.indexOf('signed') + 4
     expect(nearestPlace(text, place, 'end', 'word')).toBe(rangeOf('signed').end)
