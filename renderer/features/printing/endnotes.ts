@@ -2,7 +2,7 @@
 import type { Article } from '../../../electron/contract/article.ts'
 import { paragraphNumberAt } from '../../../electron/contract/paragraph-number.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
-import { inTextOrder, isLost } from '../../state/annotation-entry.ts'
+import { inTextOrder, isArticleNote, isLost } from '../../state/annotation-entry.ts'
 
 /** One note below the article. */
 export interface Endnote {
@@ -13,11 +13,12 @@ export interface Endnote {
   paragraph: number | null
   /** Where the number goes: a UTF-16 offset into the article's text; `null` where the note has no place. */
   end: number | null
+  /** Empty for a note on the article as a whole. */
   quote: string
   note: string
 }
 
-/** The endnotes of an article. Highlights without a note are painted, not listed; what has lost its place comes last. */
+/** The endnotes of an article. Highlights without a note are painted, not listed; what has lost its place comes last, before the notes on the whole. */
 export function endnotesOf(
   article: Pick<Article, 'blocks' | 'contentHash'>,
   entries: readonly AnnotationEntry[],
@@ -25,12 +26,13 @@ export function endnotesOf(
   const noted = entries.filter(({ note }) => note.trim() !== '')
   const placed = noted.filter((entry) => !isLost(entry) && entry.contentHash === article.contentHash)
   const lost = noted.filter(isLost)
+  const whole = noted.filter(isArticleNote)
   const numberAt = (offset: number) => paragraphNumberAt(article.blocks, offset)
-  return [...placed.toSorted(inTextOrder), ...lost].map((entry, index) => ({
+  return [...placed.toSorted(inTextOrder), ...lost, ...whole].map((entry, index) => ({
     id: entry.id,
     number: index + 1,
-    paragraph: isLost(entry) ? null : numberAt(entry.start),
-    end: isLost(entry) ? null : entry.end,
+    paragraph: isLost(entry) || isArticleNote(entry) ? null : numberAt(entry.start),
+    end: isLost(entry) || isArticleNote(entry) ? null : entry.end,
     quote: entry.quote,
     note: entry.note.trim(),
   }))

@@ -61,8 +61,9 @@ function EndnoteItem({ endnote }: { endnote: Endnote }): ReactNode {
   return (
     <li value={number}>
       <p className="endnote-quote">
-        {paragraph !== null && <span className="endnote-place">¶ {paragraph}</span>}“{quote}”
-        {end === null && <span className="endnote-lost"> ({translate('print.lost')})</span>}
+        {paragraph !== null && <span className="endnote-place">¶ {paragraph}</span>}
+        {quote === '' ? translate('card.articleNote') : `“${quote}”`}
+        {end === null && quote !== '' && <span className="endnote-lost"> ({translate('print.lost')})</span>}
       </p>
       <p className="endnote-words">{note}</p>
     </li>

@@ -31,6 +31,21 @@ describe('endnotesOf', () => {
     ])
   })
 
+  it('closes with the notes on the article as a whole', () => {
+    const whole = entry('', 'On the whole', {
+      id: 'whole',
+      contentHash: null,
+      start: 0,
+      end: 0,
+      colour: null,
+    })
+    const placed = entry('Boats counted', 'Who counted?')
+    expect(endnotesOf(lantern, [whole, placed])).toMatchObject([
+      { number: 1, note: 'Who counted?' },
+      { number: 2, paragraph: null, end: null, quote: '', note: 'On the whole' },
+    ])
+  })
+
   it('leaves out highlights without a note and those of another edition', () => {
     const silent = entry('The treaty', '  ')
     const older = entry('open to the other', 'Old', { contentHash: 'f'.repeat(64) })
