@@ -43,7 +43,10 @@ async function packageProgram() {
   ]
   for (const step of steps) {
     const exitCode = await step()
-    if (exitCode !== 0) return exitCode
+    if (exitCode !== 0) {
+      say('no package was made; the messages above say why. Without a network, Electron cannot be fetched')
+      return exitCode
+    }
   }
   copyFileSync(join(projectFolder, 'out', 'licences.txt'), join(dist, 'licences.txt'))
   for (const name of await writeChecksums(dist)) say(`dist/${name}`)
