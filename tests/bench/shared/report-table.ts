@@ -1,5 +1,5 @@
 // The table in which a bench tells its figures beside their budgets and rivals. Runs in Node.
-import { median, p95 } from './statistics.ts'
+import { longest, median, p95 } from './statistics.ts'
 
 /** One line of the table. */
 export interface Row {
@@ -9,13 +9,20 @@ export interface Row {
   unit: 'ms' | 'KB'
   budget: number
   /** Which figure the budget bounds. */
-  bounds: 'median' | 'p95'
+  bounds: 'median' | 'p95' | 'longest'
   rival?: { what: string; measurements: readonly number[] }
+}
+
+const figures = { median, p95, longest }
+
+/** Whether the bounded figure is over its budget, and the rival's is not. */
+export function isMissed(row: Row): boolean {
+  return judge(row) === 'MISSED'
 }
 
 /** A budget that even the rival misses says something of the machine, not of the program. */
 function judge({ own, budget, bounds, rival }: Row): string {
-  const bounded = bounds === 'median' ? median : p95
+  const bounded = figures[bounds]
   if (bounded(own) <= budget) return 'kept'
   return rival !== undefined && bounded(rival.measurements) > budget ? 'over, rival too' : 'MISSED'
 }
@@ -29,7 +36,7 @@ function formatRow(row: Row): string[] {
     `${own.length}`,
     figure(median(own)),
     own.length > 1 ? figure(p95(own)) : '',
-    `${figure(budget)}${bounds === 'p95' ? ' (p95)' : ''}`,
+    `${figure(budget)}${bounds === 'median' ? '' : ` (${bounds}${bounds === 'longest' ? ` ${figure(longest(own))}` : ''})`}`,
     judge(row),
     rival === undefined ? '' : `${figure(median(rival.measurements))}, ${ratio}`,
     rival?.what ?? '',

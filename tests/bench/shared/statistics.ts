@@ -12,3 +12,6 @@ export const median = (measurements: readonly number[]): number => quantile(meas
 
 /** 95 of 100 measurements lie below it. */
 export const p95 = (measurements: readonly number[]): number => quantile(measurements, 0.95)
+
+/** None lies above it. */
+export const longest = (measurements: readonly number[]): number => quantile(measurements, 1)
