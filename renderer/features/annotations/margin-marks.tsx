@@ -1,5 +1,5 @@
 // Marks in the margin where notes stand; pressing one lists the highlights of that place.
-import { useLayoutEffect, useState } from 'react'
+import { memo, useLayoutEffect, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import type { HighlightColour } from '../../../electron/contract/annotation.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
@@ -31,7 +31,7 @@ function placeMarks(entries: readonly AnnotationEntry[], map: TextMap, page: HTM
 }
 
 /** Shows the marks of an article; they are placed anew when its text is laid out anew. */
-export function MarginMarks(props: {
+export const MarginMarks = memo(function MarginMarks(props: {
   entries: readonly AnnotationEntry[]
   map: TextMap | null
   page: RefObject<HTMLElement | null>
@@ -66,4 +66,4 @@ export function MarginMarks(props: {
       }}
     />
   ))
-}
+})

@@ -46,14 +46,19 @@ function highlightNamed(name: PaintName): Highlight {
   return highlight
 }
 
-/** Paints `ranges` under `name` in place of what the same owner had painted under it before. */
+/**
+ * Paints `ranges` under `name` in place of what the same owner had painted under it before. Those that are the same
+ * objects as before are not touched: the browser draws anew what is handed to it anew.
+ */
 export function paint(owner: string, name: PaintName, ranges: readonly Range[]): void {
   if (!canPaint()) return
   const highlight = highlightNamed(name)
   const owners = painted.get(name) ?? new Map<string, readonly Range[]>()
   painted.set(name, owners)
-  for (const range of owners.get(owner) ?? []) highlight.delete(range)
-  for (const range of ranges) highlight.add(range)
+  const before = new Set(owners.get(owner))
+  const now = new Set(ranges)
+  for (const range of before) if (!now.has(range)) highlight.delete(range)
+  for (const range of now) if (!before.has(range)) highlight.add(range)
   if (ranges.length > 0) owners.set(owner, ranges)
   else owners.delete(owner)
 }

@@ -17,6 +17,21 @@ export interface Painting {
   currentFound: TextRange | null
 }
 
+/** Ranges of highlights that were made before, by their places: thousands would be made anew at each change. */
+const heldRanges = new WeakMap<TextMap, Map<string, Range>>()
+
+function toHeldRanges(map: TextMap, places: readonly TextRange[]): Range[] {
+  const held = heldRanges.get(map) ?? new Map<string, Range>()
+  heldRanges.set(map, held)
+  return places.flatMap(({ start, end }) => {
+    const key = `${start}-${end}`
+    const range = held.get(key) ?? map.toRange(start, end)
+    if (!range) return []
+    held.set(key, range)
+    return [range]
+  })
+}
+
 const toRanges = (map: TextMap, places: readonly TextRange[]): Range[] =>
   places.map(({ start, end }) => map.toRange(start, end)).filter((range) => range !== null)
 
@@ -30,19 +45,17 @@ export function usePainting(owner: string, map: TextMap | null, painting: Painti
     if (!map) return
     for (const colour of highlightColours) {
       const own = entries.filter((entry) => entry.colour === colour)
+      const lines = own.filter(isLine)
       const filled = own.filter((entry) => !isLine(entry))
-      paint(owner, colour, toRanges(map, filled))
-      paint(owner, `${colour}-line`, toRanges(map, own.filter(isLine)))
+      paint(owner, colour, toHeldRanges(map, filled))
+      paint(owner, `${colour}-line`, toHeldRanges(map, lines))
     }
-    paint(
-      owner,
-      'selected',
-      toRanges(
-        map,
-        entries.filter((entry) => entry.id === selectedId),
-      ),
-    )
-  }, [owner, map, entries, selectedId])
+  }, [owner, map, entries])
+
+  const selected = entries.find((entry) => entry.id === selectedId)
+  useEffect(() => {
+    if (map) paint(owner, 'selected', toRanges(map, selected ? [selected] : []))
+  }, [owner, map, selected])
 
   useEffect(() => {
     if (map) paint(owner, 'match', toRanges(map, matches))
