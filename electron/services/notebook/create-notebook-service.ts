@@ -69,6 +69,7 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
   let counted: { key: string; tags: TagCount[] } | null = null
   let ahead: Promise<void> | null = null
   let hasToldTooLittle = false
+  let foldedVersion = -1
 
   /** How many articles are missing in an answer about everything. Who asks for it waits for them. */
   function countUnread(): number {
@@ -112,6 +113,13 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
       if (unfolded.length === 0) return
       await fold(unfolded)
     }
+  }
+
+  /** Nothing is looked through for what is left to fold where nothing has changed since. */
+  async function foldEverything(): Promise<void> {
+    if (foldedVersion === ledger.refresh()) return
+    await foldAll(() => ledger.inOrder())
+    foldedVersion = ledger.refresh()
   }
 
   async function findWords(question: NotebookQuestion): Promise<Findings> {
@@ -218,7 +226,8 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
     async search(text, limit) {
       const query = readNoteQuery(text)
       if (query === null) return { total: 0, hits: [], isOnlyForNotes: false }
-      await foldAll(() => ledger.inOrder())
+      countUnread()
+      await foldEverything()
       const { total, best } = findNotes(query, ledger.byAge(), describeArticle, limit)
       return {
         total,
@@ -240,7 +249,11 @@ async function fold(entries: readonly LedgerEntry[]): Promise<void> {
   const pace = createPace(() => undefined)
   for (const entry of entries) {
     const { anchor, note } = entry.annotation
-    entry.words ??= foldWords(anchor === null ? note : `${anchor.exact}\n${note}`)
+    if (entry.words === null) {
+      const quote = anchor === null ? '' : foldWords(anchor.exact)
+      entry.noteAt = quote.length
+      entry.words = quote + foldWords(note)
+    }
     await pace.step(0, 0)
   }
 }

@@ -18,10 +18,13 @@ export function isWord({ word, surface }: Token, asked: QueryWord): boolean {
   return beginnings(asked.surface).some((way) => ` ${surface}`.startsWith(way) || ` ${word}`.startsWith(way))
 }
 
-/** Whether one word may be in a folded text: exactly what `foldWords` leaves of it. */
-export function createWordTest({ word, surface, unfinished }: QueryWord): (folded: string) => boolean {
+/** Whether a word is in a folded text, from a place in it on. */
+export type WordTest = (folded: string, from?: number) => boolean
+
+/** Makes the test of a word of a query. */
+export function createWordTest({ word, surface, unfinished }: QueryWord): WordTest {
   const ways = unfinished ? beginnings(surface) : [` ${word} `]
-  return (folded) => ways.some((way) => folded.includes(way))
+  return (folded, from = 0) => ways.some((way) => folded.includes(way, from))
 }
 
 /** Whether words stand in a row somewhere in a text. */
@@ -66,14 +69,19 @@ function createArticleTest(
   }
 }
 
-/** Words in a row in the quotation or in the note, or in the note alone; first it is asked whether each is there at all. */
+/**
+ * Words in a row in the quotation or in the note, or in the note alone. First it is asked whether each is there at all,
+ * which is all that there is to ask of one word.
+ */
 function createTextTest(
   words: readonly QueryWord[],
+  isOfNote: boolean,
   textsIn: (annotation: Annotation) => (string | undefined)[],
 ): NoteTest {
   const tests = words.map(createWordTest)
-  return ({ annotation, words: folded }) => {
-    if (folded === null || !tests.every((test) => test(folded))) return false
+  return ({ annotation, words: folded, noteAt }) => {
+    if (folded === null || !tests.every((test) => test(folded, isOfNote ? noteAt : 0))) return false
+    if (words.length === 1) return true
     return textsIn(annotation).some((text) => text !== undefined && hasInRow(text, words))
   }
 }
@@ -86,14 +94,14 @@ export function createNoteTest(
   switch (condition.kind) {
     case 'text': {
       const { field, words } = condition
-      if (field === null) return createTextTest(words, ({ anchor, note }) => [anchor?.exact, note])
+      if (field === null) return createTextTest(words, false, ({ anchor, note }) => [anchor?.exact, note])
       if (field === 'tag') return createTagTest(words)
       return createArticleTest(describeArticle, (article) =>
         textsOf(article, field).some((text) => text !== null && hasInRow(text, words)),
       )
     }
     case 'note':
-      return createTextTest(condition.words, ({ note }) => [note])
+      return createTextTest(condition.words, true, ({ note }) => [note])
     case 'colour':
       return ({ annotation }) => annotation.colour === condition.colour
     case 'has':

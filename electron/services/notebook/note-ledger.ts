@@ -10,6 +10,8 @@ export interface LedgerEntry {
   readonly annotation: Annotation
   /** Quotation and note as `foldWords` leaves them; `null` until somebody filters by words. */
   words: string | null
+  /** Where in `words` those of the note begin. */
+  noteAt: number
 }
 
 /**
@@ -115,7 +117,7 @@ function makeEntries(source: readonly Annotation[], before: ArticleNotes | undef
   return source
     .filter(({ deletedAt }) => deletedAt === null)
     .toSorted(compareAnnotations)
-    .map((annotation) => known.get(annotation) ?? { annotation, words: null })
+    .map((annotation) => known.get(annotation) ?? { annotation, words: null, noteAt: 0 })
 }
 
 /** The id settles the rest, so that the order is the same at every look. */

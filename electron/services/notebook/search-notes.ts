@@ -56,7 +56,8 @@ export function findNotes(
   for (const entry of entries) {
     const { words: folded } = entry
     if (folded === null) continue
-    const missing = wordTests.filter((test) => !test(folded)).length
+    let missing = 0
+    for (const test of wordTests) if (!test(folded)) missing += 1
     if (wordTests.length > 0 && missing === wordTests.length) continue
     if (!required.every((test) => test(entry)) || excluded.some((test) => test(entry))) continue
     total += 1

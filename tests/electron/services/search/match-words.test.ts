@@ -66,7 +66,7 @@ describe('what a query lights in an article', () => {
   })
 
   it('refuses a query that cannot be read', async () => {
-    await expect(lit('colour:red', 'red')).rejects.toMatchObject({
+    await expect(lit('editor:red', 'red')).rejects.toMatchObject({
       error: { code: 'query-unreadable', problem: { reason: 'unknown-field', start: 0, end: 6 } },
     })
   })
