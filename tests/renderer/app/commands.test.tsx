@@ -166,6 +166,35 @@ describe('other keys', () => {
   })
 })
 
+/** Presses the key of the search, perhaps while an input method is at work; answers whether nobody took it. */
+const compose = (isComposing: boolean): boolean =>
+  document.body.dispatchEvent(
+    new KeyboardEvent('keydown', {
+      key: '/',
+      code: 'Slash',
+      isComposing,
+      bubbles: true,
+      cancelable: true,
+    }),
+  )
+
+describe('keys', () => {
+  it('do nothing below a dialog, nor while an input method is at work', async () => {
+    const { state } = await open()
+    expect(compose(true)).toBe(true)
+    expect(document.activeElement).not.toBe(searchbox().element())
+    state.overlays.show('keys')
+    await expect.element(page.getByRole('dialog')).toBeVisible()
+    await userEvent.keyboard('{Alt>}{Shift>}w{/Shift}{/Alt}')
+    expect(compose(false)).toBe(true)
+    expect(state.workspace.store.getState().panes).toHaveLength(2)
+    state.overlays.close()
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+    expect(compose(false)).toBe(false)
+    await expect.element(searchbox()).toHaveFocus()
+  })
+})
+
 describe('single letters', () => {
   it('do nothing once they are switched off; keys with Ctrl do', async () => {
     const { state } = await open()
