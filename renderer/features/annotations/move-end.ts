@@ -48,7 +48,8 @@ export function moveEnd(
 export function withEnd(text: string, range: TextRange, end: End, place: number): TextRange | null {
   // Whatever else the range may be: only its ends are wanted.
   const next = { start: range.start, end: range.end, [end]: place }
-  return next.start < next.end && text.slice(next.start, next.end).trim() !== '' ? next : null
+  // Ends that have passed each other hold nothing either.
+  return text.slice(next.start, next.end).trim() === '' ? null : next
 }
 
 /** The end of a word, or the start of one, that lies nearest to `place`: for an end that is dragged. */
