@@ -75,7 +75,7 @@ export function NoteResults(): ReactNode {
   const { total, hits } = notes
   return (
     <section className="note-results" aria-label={translate('results.notes.list')}>
-      <h3>{translate('results.notes.title', { total })}</h3>
+      <h2>{translate('results.notes.title', { total })}</h2>
       <ul>
         {hits.map((hit) => (
           <Hit key={hit.annotation.id} hit={hit} />

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createFakeProgram } from '../fake-program.ts'
 import { harbour, lantern, placeOf, winter } from '../made-up-library.ts'
-import { openPage, results, searchbox } from '../open-page.tsx'
+import { articleIn, openPage, results, searchbox } from '../open-page.tsx'
 
 async function open() {
   const program = createFakeProgram({ workspace: { panes: [{ articleId: lantern.id }] } })
@@ -119,6 +119,29 @@ describe('what is read', () => {
     await expect.poll(() => read().length).toBe(0)
     await program.otherPage.markRead({ articleId: winter.id, read: true })
     await expect.poll(() => read().length).toBe(1)
+  })
+
+  it('is an article whose end was in sight for three seconds, and none that was only passed', async () => {
+    const { state } = await open()
+    const mark = vi.spyOn(state.reading, 'reachEnd')
+    await expect.element(articleIn(1)).toBeVisible()
+    const scroller = document.querySelector('.pane-scroll')
+    if (!scroller) throw new Error('no article stands open')
+    onTestFinished(() => void vi.useRealTimers())
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const scrollTo = async (top: number): Promise<void> => {
+      const scrolled = new Promise((resolve) => scroller.addEventListener('scroll', resolve, { once: true }))
+      scroller.scrollTop = top
+      await scrolled
+    }
+    await scrollTo(scroller.scrollHeight)
+    vi.advanceTimersByTime(2900)
+    await scrollTo(0)
+    vi.advanceTimersByTime(5000)
+    expect(mark).not.toHaveBeenCalled()
+    await scrollTo(scroller.scrollHeight)
+    vi.advanceTimersByTime(3000)
+    expect(mark).toHaveBeenCalledExactlyOnceWith(lantern.id)
   })
 
   it('is what a reader has come to the end of, unless it was marked by hand before', async () => {
