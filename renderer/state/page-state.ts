@@ -261,7 +261,8 @@ export function createPageState(transport: Transport): PageState {
   let wasConnected = true
   function setConnected(connected: boolean): void {
     status.setConnected(connected)
-    if (connected && !wasConnected) void catchUp()
+    // Where the program goes again meanwhile, the next time it is back all is read once more.
+    if (connected && !wasConnected) catchUp().catch(ignoreExpected)
     wasConnected = connected
   }
 

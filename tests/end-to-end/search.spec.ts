@@ -163,7 +163,7 @@ onEachShell('Search', ({ launch, newFolder }) => {
 
   it.each([
     ['treaty "new', 'The quotation mark at character 8 is not closed.'],
-    ['treaty colour:red', '“colour” at character 8 is not a field.'],
+    ['treaty outlet:reuters', '“outlet” at character 8 is not a field.'],
     ['treaty before:soon', '“soon” at character 15 is not a date.'],
     ['treaty title:', 'Something is missing after “title:” at character 8.'],
     ['treaty ""', 'There is nothing between the quotation marks at character 8.'],

@@ -134,6 +134,20 @@ describe('a lost connection', () => {
     await expect.poll(() => state.settings.store.getState().theme).toBe('sepia')
   })
 
+  it('that is lost again before all is read makes no failure of its own, and the next time all is read', async () => {
+    const stray = watchStrayFailures()
+    const { program, state } = await openDesk()
+    program.goAway()
+    await program.otherPage.changeSettings({ theme: 'sepia' })
+    program.comeBack()
+    program.goAway()
+    // What is refused is told to the page after the events at hand.
+    await new Promise((resolve) => setTimeout(resolve))
+    program.comeBack()
+    await expect.poll(() => state.settings.store.getState().theme).toBe('sepia')
+    expect(stray).toEqual([])
+  })
+
   it('has what waits saved also where one of the lists cannot be read again', async () => {
     const stray = watchStrayFailures()
     const { program, state } = await openDesk()
