@@ -41,6 +41,25 @@ describe('the search store', () => {
     ])
   })
 
+  it('asks for as many hits as there may be while the page sifts them', async () => {
+    const program = createFakeProgram()
+    let isFiltered = false
+    const search = createSearchStore(
+      createClient(program.transport),
+      () => [],
+      () => isFiltered,
+    )
+    search.setQuery('treaty')
+    await expect.poll(() => search.store.getState().answeredQuery).toBe('treaty')
+    isFiltered = true
+    search.setQuery('winter')
+    await expect.poll(() => search.store.getState().answeredQuery).toBe('winter')
+    expect(program.inputsOf('search')).toEqual([
+      { query: 'treaty', limit: 200 },
+      { query: 'winter', limit: 1000 },
+    ])
+  })
+
   it('keeps the earlier answer in sight while a later one is on its way', async () => {
     const { program, search, answered, state, found } = openDesk()
     search.setQuery('treaty')
