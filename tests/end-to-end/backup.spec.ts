@@ -16,7 +16,7 @@ import { cardOf, cards, notebook, savedLine } from './page-parts.ts'
 import { patience } from './patience.ts'
 import { notesOf } from './read-notes.ts'
 import { readSaveDialogs, saveBackup } from './save-backup.ts'
-import { loopbackShell, standInShell } from './shells.ts'
+import { desktopOwnShell, loopbackShell } from './shells.ts'
 import { snapshotFolder } from './snapshot-folder.ts'
 import { hasWriteProtection, ordinaryUser, setRights } from './write-protection.ts'
 
@@ -323,7 +323,7 @@ onEachShell(
       await expect.poll(opened, patience).toEqual([program.dataFolder, program.dataFolder])
     })
   },
-  [standInShell],
+  [desktopOwnShell],
 )
 
 onEachShell(

@@ -9,7 +9,7 @@ import { demandStandIn } from './hosts/launch-stand-in.ts'
 import { cardOf, savedLine, searchField } from './page-parts.ts'
 import { patience } from './patience.ts'
 import { highlightedWords } from './read-painting.ts'
-import { standInShell } from './shells.ts'
+import { desktopOwnShell } from './shells.ts'
 
 const words = 'boundless partnership'
 
@@ -88,7 +88,7 @@ onEachShell(
       expect(await readQuestions(program)).toEqual([expect.stringContaining('The page does not answer.')])
     })
   },
-  [standInShell],
+  [desktopOwnShell],
 )
 
 onEachShell(
@@ -120,5 +120,5 @@ onEachShell(
       expect(await readOpened(program)).toEqual(before)
     })
   },
-  [standInShell],
+  [desktopOwnShell],
 )

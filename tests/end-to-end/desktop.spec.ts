@@ -15,7 +15,7 @@ import { resultList, savedLine, searchField } from './page-parts.ts'
 import { patience } from './patience.ts'
 import { StartRefusal } from './program.ts'
 import { notesOf } from './read-notes.ts'
-import { standInShell } from './shells.ts'
+import { desktopOwnShell } from './shells.ts'
 import { snapshotFolder } from './snapshot-folder.ts'
 
 const words = 'boundless partnership'
@@ -91,7 +91,7 @@ onEachShell(
       expect(readdirSync(join(dataFolder, 'quarantine'))).toHaveLength(1)
     })
   },
-  [standInShell],
+  [desktopOwnShell],
 )
 
 onEachShell(
@@ -138,7 +138,7 @@ onEachShell(
       expect(errorOutput()).toContain('The search worker does not run; the search goes on in the main thread')
     })
   },
-  [standInShell],
+  [desktopOwnShell],
 )
 
 onEachShell(
@@ -191,7 +191,7 @@ onEachShell(
       expect(await program.stop()).toBe(0)
     })
   },
-  [standInShell],
+  [desktopOwnShell],
 )
 
 onEachShell(
@@ -238,7 +238,7 @@ onEachShell(
       }
     })
   },
-  [standInShell],
+  [desktopOwnShell],
 )
 
 onEachShell(
@@ -285,5 +285,5 @@ onEachShell(
       expect(keys).toBe('F4')
     })
   },
-  [standInShell],
+  [desktopOwnShell],
 )

@@ -10,7 +10,7 @@ import { onEachShell } from './fixture.ts'
 import { articleIn } from './page-parts.ts'
 import { patience } from './patience.ts'
 import { StartRefusal } from './program.ts'
-import { electronShell, packageShell, standInShell } from './shells.ts'
+import { desktopOwnShell, electronShell, packageShell } from './shells.ts'
 
 onEachShell(
   'What the system hands over',
@@ -45,5 +45,5 @@ onEachShell(
       await expect.poll(() => windows().length, patience).toBe(2)
     })
   },
-  [standInShell, electronShell, packageShell],
+  [desktopOwnShell, electronShell, packageShell],
 )

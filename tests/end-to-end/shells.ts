@@ -31,6 +31,14 @@ export const shells: readonly Shell[] = [loopbackShell, standInShell, electronSh
 /** Whether every spec runs on every shell, which takes as long again. */
 const wantsAllShells = process.env['BOOKWHEEL_ALL_SHELLS'] === '1'
 
+/**
+ * The stand-in for specs of what the desktop alone does. Starting it takes twice as long as browser mode, and who works
+ * on something else breaks none of it: the main job and what is saved are tried on it in every run.
+ */
+export const desktopOwnShell: Shell = wantsAllShells
+  ? standInShell
+  : { ...standInShell, skip: 'the desktop’s own; BOOKWHEEL_ALL_SHELLS=1 runs this' }
+
 /** Packages are what a release is tested on: elsewhere the specs for every shell say so, which is enough. */
 function isWorthNaming(shell: Shell): boolean {
   return shell !== packageShell || packageShell.skip === null

@@ -67,7 +67,8 @@ export function measureScrolling(
 
 /** Runs in the page before anything else: notes when highlights are handed over and when they have been painted. */
 export function noteHighlights(): void {
-  const add = Highlight.prototype.add
+  const add: unknown = Reflect.get(Highlight.prototype, 'add')
+  if (typeof add !== 'function') throw new Error('this browser paints no highlights')
   let frame = 0
   Highlight.prototype.add = function addAndNote(range): Highlight {
     const now = performance.now()
@@ -81,7 +82,8 @@ export function noteHighlights(): void {
       painted.port1.start()
       painted.port2.postMessage(null)
     })
-    return add.call(this, range)
+    Reflect.apply(add, this, [range])
+    return this
   }
 }
 
