@@ -1,7 +1,8 @@
 // An article's blocks as elements. Every element that shows text carries its offset (see text-map.ts).
-import { Fragment, memo } from 'react'
+import { memo } from 'react'
 import type { ReactNode } from 'react'
 import type { Block } from '../../../electron/contract/article.ts'
+import { cutIntoParts } from './article-parts.ts'
 import { InlineText } from './inline-text.tsx'
 
 type ListItem = Extract<Block, { kind: 'list-item' }>
@@ -108,25 +109,35 @@ function isTableRow(block: Block): block is TableRow {
   return block.kind === 'table-row'
 }
 
-/** Shows an article's blocks. Drawn anew only when the blocks themselves change: painting needs no drawing. */
-export const ArticleBlocks = memo(function ArticleBlocks({
-  blocks,
-}: {
+function Group({ group }: { group: readonly Block[] }): ReactNode {
+  const first = group[0]
+  if (!first) return null
+  if (isListItem(first)) return <ListBlock items={group.filter(isListItem)} />
+  if (isTableRow(first)) return <TableBlock rows={group.filter(isTableRow)} />
+  return <SingleBlock block={first} />
+}
+
+const showGroups = (groups: readonly Block[][]): ReactNode =>
+  groups.map((group) => <Group key={group[0]?.start} group={group} />)
+
+/**
+ * Shows an article's blocks; those of a long one in parts, of which the browser lays out what is near the view. Drawn
+ * anew only when the blocks themselves change: painting needs no drawing.
+ */
+export const ArticleBlocks = memo(function ArticleBlocks(props: {
   blocks: readonly Block[]
+  isLong?: boolean
 }): ReactNode {
-  return groupBlocks(blocks).map((group) => {
-    const first = group[0]
-    if (!first) return null
-    return (
-      <Fragment key={first.start}>
-        {isListItem(first) ? (
-          <ListBlock items={group.filter(isListItem)} />
-        ) : isTableRow(first) ? (
-          <TableBlock rows={group.filter(isTableRow)} />
-        ) : (
-          <SingleBlock block={first} />
-        )}
-      </Fragment>
-    )
-  })
+  const { blocks, isLong = false } = props
+  const groups = groupBlocks(blocks)
+  if (!isLong) return showGroups(groups)
+  return cutIntoParts(groups).map(({ groups: own, lines }) => (
+    <div
+      key={own[0]?.[0]?.start}
+      className="article-part"
+      style={{ containIntrinsicBlockSize: `auto ${Math.round(lines)}lh` }}
+    >
+      {showGroups(own)}
+    </div>
+  ))
 })

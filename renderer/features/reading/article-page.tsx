@@ -19,6 +19,7 @@ import { SelectionToolbar } from '../annotations/selection-toolbar.tsx'
 import { useCopyQuotation } from '../annotations/use-copy-quotation.ts'
 import { useLostEntries } from '../annotations/use-lost-entries.ts'
 import { ArticleBlocks } from './article-blocks.tsx'
+import { longText } from './article-parts.ts'
 import { ReadingCaret } from './reading-caret.tsx'
 import type { TextMap } from './text-map.ts'
 import { createTextMap } from './text-map.ts'
@@ -26,6 +27,7 @@ import { usePainting } from './use-painting.ts'
 import { useReadingCaret } from './use-reading-caret.ts'
 import { useReadingEnd } from './use-reading-end.ts'
 import { useScrollPosition } from './use-scroll-position.ts'
+import { useShownParts, useThoseShown } from './use-shown-parts.ts'
 import { useTextSelection } from './use-text-selection.ts'
 
 const none: readonly never[] = []
@@ -70,6 +72,9 @@ export function ArticlePage(props: {
   const closePopover = useCallback(() => setPopover(null), [])
   const text = useMemo(() => articleText(article.blocks), [article])
   const entries = useEntries(article)
+  const isLong = text.length > longText
+  const shown = useShownParts(page, isLong)
+  const shownEntries = useThoseShown(entries, shown)
   const lost = useLostEntries(article.id)
   const selectedId = useStore(annotations.store, (state) => state.selectedId)
   const matches = useStore(search.store, (state) => state.matches[article.id]) ?? none
@@ -97,9 +102,16 @@ export function ArticlePage(props: {
     dismiss()
     collapse()
   }, [dismiss, collapse])
-  useScrollPosition(scroller, map, pane)
+  useScrollPosition(scroller, map, pane, isLong)
   useReadingEnd(scroller, article)
-  usePainting(pane.key, map, { entries, selectedId, matches, currentMatch, found, currentFound })
+  usePainting(pane.key, map, {
+    entries: shownEntries,
+    selectedId,
+    matches: useThoseShown(matches, shown),
+    currentMatch,
+    found: useThoseShown(found, shown),
+    currentFound,
+  })
 
   // Before the next key press: what is selected is what it acts on.
   useLayoutEffect(() => {
@@ -180,8 +192,8 @@ export function ArticlePage(props: {
         onClick={openHighlightsAt}
       >
         <h1 id={titleId}>{article.title}</h1>
-        <ArticleBlocks blocks={article.blocks} />
-        <MarginMarks entries={entries} map={map} page={page} onOpen={setPopover} />
+        <ArticleBlocks blocks={article.blocks} isLong={isLong} />
+        <MarginMarks entries={shownEntries} map={map} page={page} onOpen={setPopover} />
         {selected && map && <EndHandles entry={selected} map={map} page={page} text={text} />}
       </article>
       <ReadingCaret caret={caret} map={map} scroller={scroller} />

@@ -10,7 +10,7 @@ function offsetUnderPoint(map: TextMap, x: number, y: number): number | null {
 }
 
 /** Index of the first element that reaches below `top`: they lie below each other, and a long article has thousands. */
-function firstBelow(elements: readonly HTMLElement[], top: number): number {
+function firstBelow(elements: readonly Element[], top: number): number {
   let low = 0
   let high = elements.length
   while (low < high) {
@@ -21,14 +21,24 @@ function firstBelow(elements: readonly HTMLElement[], top: number): number {
   return low
 }
 
+const textsIn = (row: Element | undefined): HTMLElement[] =>
+  row instanceof HTMLElement && row.dataset['start'] !== undefined
+    ? [row]
+    : [...(row?.querySelectorAll<HTMLElement>('[data-start]') ?? [])]
+
+/** The first element with text that reaches below `top`. Row by row: to look into all would lay all of them out. */
+function firstTextBelow(rows: readonly Element[], top: number): HTMLElement | undefined {
+  const index = firstBelow(rows, top)
+  const texts = textsIn(rows[index])
+  return texts[firstBelow(texts, top)] ?? textsIn(rows[index + 1])[0]
+}
+
 /** The first text that is visible in `scroller`; 0 at the very top, where the title stands. */
 export function readTopOffset(scroller: HTMLElement, map: TextMap): number {
   const top = scroller.getBoundingClientRect().top + air
-  const { elements } = map
-  const first = elements[firstBelow(elements, top)]
-  if (!first || first === elements[0]) {
-    if (!first || first.getBoundingClientRect().top >= top) return 0
-  }
+  const first = firstTextBelow(map.rows, top)
+  if (!first) return 0
+  if (first === textsIn(map.rows[0])[0] && first.getBoundingClientRect().top >= top) return 0
   const box = first.getBoundingClientRect()
   const start = Number(first.dataset['start'])
   if (box.top >= top) return start

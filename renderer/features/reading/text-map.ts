@@ -7,8 +7,8 @@ export interface TextMap {
   toRange(start: number, end: number): Range | null
   /** The offset of a place in the page; a place between texts counts as the start of the text that follows. */
   toOffset(node: Node, offset: number): number | null
-  /** The elements that show text, in text order. */
-  elements: readonly HTMLElement[]
+  /** The parts of the article that show text, one below the other: a block each, or several of a long article. */
+  rows: readonly Element[]
 }
 
 interface Piece {
@@ -70,5 +70,8 @@ export function createTextMap(root: Element): TextMap {
     return last ? last.start + last.node.length : null
   }
 
-  return { toRange, toOffset, elements }
+  const rows = [...root.children].filter(
+    (child) => child.matches('[data-start]') || child.querySelector('[data-start]'),
+  )
+  return { toRange, toOffset, rows }
 }

@@ -94,7 +94,7 @@ describe('scrollToOffset', () => {
   it('goes to the top for a place that is not there', async () => {
     const { scroller } = await layOutScrolling()
     scroller.scrollTo({ top: 500 })
-    scrollToOffset(scroller, { toRange: () => null, toOffset: () => null, elements: [] }, 10)
+    scrollToOffset(scroller, { toRange: () => null, toOffset: () => null, rows: [] }, 10)
     expect(scroller.scrollTop).toBe(0)
   })
 })
