@@ -104,3 +104,21 @@ export async function measureBarePage(page: Page, paragraphs: readonly string[])
     return performance.now() - began
   }, paragraphs)
 }
+
+/** The rival of a click: a box that a click on the bare page brings up. Milliseconds of each. */
+export async function measureBareClicks(page: Page, clicks: number): Promise<number[]> {
+  const times: number[] = []
+  await page.evaluate(() => {
+    addEventListener('click', () => {
+      const box = document.createElement('div')
+      box.className = 'box'
+      box.textContent = 'A card'
+      document.body.append(box)
+    })
+  })
+  for (let click = 0; click < clicks; click += 1) {
+    times.push(await timeFromClick(page, '.box', () => page.mouse.click(200, 200)))
+    await page.evaluate(() => document.querySelector('.box')?.remove())
+  }
+  return times
+}

@@ -1,13 +1,16 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { Article } from '../../../electron/contract/article.ts'
+import { placeBlocks } from '../../../electron/services/importing/place-blocks.ts'
 import { createFakeProgram } from '../fake-program.ts'
-import { harbour, lantern, winter } from '../made-up-library.ts'
+import { harbour, lantern, madeUpArticles, placeOf, winter } from '../made-up-library.ts'
 import { articleIn, notebook, openPage, pane, searchbox } from '../open-page.tsx'
 import { paintedRanges, paintedText } from '../painted-text.ts'
 import { clickWords, selectWords } from '../reader-hands.ts'
 
-async function open(articleIds: string[]) {
-  const program = createFakeProgram({ workspace: { panes: articleIds.map((articleId) => ({ articleId })) } })
+async function open(articleIds: string[], articles: readonly Article[] = madeUpArticles) {
+  const panes = articleIds.map((articleId) => ({ articleId }))
+  const program = createFakeProgram({ articles, workspace: { panes } })
   const state = await openPage(program)
   await expect.element(articleIn(1)).toBeVisible()
   return { program, state }
@@ -19,7 +22,7 @@ const scroller = (number = 1): HTMLElement => {
   return element
 }
 const field = () => page.getByRole('textbox', { name: 'Find in this article' })
-const count = () => pane(1).getByText(/^\d+ of \d+$|^Not found$/)
+const count = () => pane(1).getByText(/^[\d,]+ of [\d,]+$|^Not found$/)
 
 /** A mouse's further button, which no protocol of the browser presses here. */
 function pressFurther(target: Element, button: number): void {
@@ -223,5 +226,48 @@ describe('saved desks', () => {
     await userEvent.keyboard('{Enter}')
     await userEvent.click(page.getByRole('button', { name: 'Delete “March”' }))
     await expect.element(page.getByText('No desk is saved yet.', { exact: false })).toBeVisible()
+  })
+})
+
+/** As long as a short book: the browser lays out only what is near the view. */
+const long: Article = {
+  ...harbour,
+  id: 'a-long-log',
+  title: 'The log of a hundred nights',
+  contentHash: 'f'.repeat(64),
+  blocks: placeBlocks(
+    Array.from({ length: 100 }, (_, night) => ({
+      kind: 'paragraph',
+      text: `Night ${night + 1}. ${'The wind stood in the north and the lamps burned until morning. '.repeat(13)}`,
+      spans: [],
+    })),
+  ),
+}
+
+/** Whether any of what was found is painted within the window. */
+const inView = () =>
+  paintedRanges('found').some((range) => {
+    const { top } = range.getBoundingClientRect()
+    return top > 100 && top < innerHeight
+  })
+
+describe('a long article', () => {
+  it('is painted where it is near the view, found everywhere, and comes back to where it was left', async () => {
+    const { program, state } = await open([long.id], [long])
+    expect(document.querySelectorAll('.article-part').length).toBeGreaterThan(10)
+    state.find.open(state.workspace.store.getState().panes[0]?.key ?? '', 'lamps')
+    await expect.element(count()).toHaveTextContent('1 of 1,300')
+    await expect.poll(() => paintedText('found').length).toBeGreaterThan(13)
+    expect(paintedText('found').length).toBeLessThan(900)
+    state.workspace.reveal(0, placeOf(long, 'Night 70'))
+    await expect.poll(inView).toBe(true)
+    const stored = () => program.storedWorkspace()?.panes[0]?.topOffset ?? 0
+    await expect.poll(stored, { timeout: 2000 }).toBeGreaterThan(placeOf(long, 'Night 68').start)
+    const left = stored()
+    state.workspace.goThroughHistory(0, 'back')
+    await expect.poll(() => scroller().scrollTop).toBeLessThan(1000)
+    state.workspace.goThroughHistory(0, 'forward')
+    await expect.poll(inView).toBe(true)
+    await expect.poll(() => Math.abs(stored() - left), { timeout: 2000 }).toBeLessThan(100)
   })
 })
