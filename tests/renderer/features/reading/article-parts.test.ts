@@ -9,7 +9,7 @@ const paragraph: UnplacedBlock = { kind: 'paragraph', text: 'word '.repeat(300).
 
 /** Groups of one block each: a heading before every fourth paragraph, `h` for it and `p` for these. */
 function makeGroups(shape: string): Block[][] {
-  const blocks = placeBlocks([...shape].map((sign) => (sign === 'h' ? heading : paragraph)))
+  const blocks = placeBlocks(shape.split('').map((sign) => (sign === 'h' ? heading : paragraph)))
   return blocks.map((block) => [block])
 }
 
