@@ -172,6 +172,8 @@ onEachShell('The trash', ({ launch }) => {
     await expect(savedLine(first.page)).toBeShown()
     await cardOf(first.page, words).getByRole('button', { name: 'Delete highlight and note' }).click()
     await expect.poll(() => cards(first.page).count(), patience).toBe(0)
+    // The card goes at once; that it is deleted is on the disk a little later.
+    await expect.poll(() => readStored(first.dataFolder), patience).not.toMatch(/"deletedAt":\s*null/)
     await first.stop()
 
     const again = await launch({ dataFolder: first.dataFolder })
