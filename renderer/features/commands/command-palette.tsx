@@ -66,17 +66,19 @@ function readSelection(): Range | null {
 
 /** Gives the browser's own selection back, which the field takes away, where nothing was done with it meanwhile. */
 function useKeptSelection(): void {
-  const { selections } = usePageState()
+  const { overlays, selections } = usePageState()
   // Read while the dialog is drawn for the first time: in an effect the field has the focus already.
   const [range] = useState(readSelection)
   const [words] = useState(() => selections.store.getState().words)
   useEffect(
     () => () => {
+      // While the palette still stands React only rehearses its end, as its strict mode does once at the beginning.
+      if (overlays.store.getState().open === 'palette') return
       if (!range || !words || selections.store.getState().words !== words) return
       document.getSelection()?.removeAllRanges()
       document.getSelection()?.addRange(range)
     },
-    [selections, range, words],
+    [overlays, selections, range, words],
   )
 }
 
