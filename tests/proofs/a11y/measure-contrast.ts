@@ -2,7 +2,7 @@
 // is handed to the page runs there.
 import type { Page } from 'playwright-core'
 import { highlightColours } from '../../../electron/contract/limits.ts'
-import type { Check } from '../desktop/check.ts'
+import type { Check } from '../shared/check.ts'
 import type { Figure } from '../shared/figures.ts'
 
 /** What must differ from what, by the names of tokens in `theme/tokens.css`, and by how much at least. */

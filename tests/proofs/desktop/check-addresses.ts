@@ -1,7 +1,7 @@
 // Addresses that no page of the program may reach, tried in every way. Runs in Node.
 import type { Page } from 'playwright-core'
 import type { StandInProgram } from '../../end-to-end/hosts/launch-stand-in.ts'
-import type { Check } from './check.ts'
+import type { Check } from '../shared/check.ts'
 
 /** All kinds of places that are not the page. */
 const addresses: readonly string[] = [

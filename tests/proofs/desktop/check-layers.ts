@@ -2,8 +2,8 @@
 import { fuses } from '../../../scripts/packaging/builder-config.mjs'
 import { offlineSwitches, refusedSchemes } from '../../../electron/shells/desktop/offline.ts'
 import type { StandInProgram } from '../../end-to-end/hosts/launch-stand-in.ts'
-import type { Check } from './check.ts'
-import { expectSame } from './check.ts'
+import type { Check } from '../shared/check.ts'
+import { expectSame } from '../shared/check.ts'
 
 /** What must have been called, once or more, before the first window is made. */
 const beforeTheWindow = [

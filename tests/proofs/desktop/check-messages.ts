@@ -1,6 +1,6 @@
 // Messages to the program that do not come from its page, or say nothing that it knows. Runs in Node.
 import type { StandInProgram } from '../../end-to-end/hosts/launch-stand-in.ts'
-import type { Check } from './check.ts'
+import type { Check } from '../shared/check.ts'
 
 /** Where a message says that it comes from. */
 interface Sender {

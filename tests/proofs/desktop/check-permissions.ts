@@ -1,8 +1,8 @@
 // Every permission that Electron knows, asked for in both ways. Runs in Node.
 import type { StandInProgram } from '../../end-to-end/hosts/launch-stand-in.ts'
 import type { Permission } from '../../end-to-end/hosts/stand-in/session.ts'
-import type { Check } from './check.ts'
-import { expectSame } from './check.ts'
+import type { Check } from '../shared/check.ts'
+import { expectSame } from '../shared/check.ts'
 
 /** All of them: one that is missing here does not compile. */
 const permissions: Readonly<Record<Permission, true>> = {

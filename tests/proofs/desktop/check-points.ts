@@ -4,8 +4,8 @@ import { readManifest } from '../../architecture/read-manifest.ts'
 import type { StandInProgram } from '../../end-to-end/hosts/launch-stand-in.ts'
 import { operationNames } from '../../../electron/contract/operation-names.ts'
 import { contentSecurityPolicy } from '../../../electron/shells/content-security-policy.ts'
-import type { Check } from './check.ts'
-import { expectSame } from './check.ts'
+import type { Check } from '../shared/check.ts'
+import { expectSame } from '../shared/check.ts'
 
 /** Checks every point but 19, which is about packages: see `check-layers.ts`. */
 export async function checkPoints(program: StandInProgram): Promise<Check[]> {

@@ -9,7 +9,7 @@ import { checkLayers } from './check-layers.ts'
 import { checkMessages } from './check-messages.ts'
 import { checkPermissions } from './check-permissions.ts'
 import { checkPoints } from './check-points.ts'
-import type { Check } from './check.ts'
+import type { Check } from '../shared/check.ts'
 
 /** So many failures are told one by one; the rest would only repeat them. */
 const toldFailures = 5

@@ -6,7 +6,7 @@ import type { OpenStores, OpenStoresOptions } from '../../../electron/storage/op
 import { openWholly } from './open-wholly.ts'
 import type { ManualTiming } from '../../electron/storage/manual-timing.ts'
 import { createManualTiming } from '../../electron/storage/manual-timing.ts'
-import type { Check } from '../desktop/check.ts'
+import type { Check } from '../shared/check.ts'
 import type { StoreBundle } from './bundle-programs.ts'
 import type { NoteState } from './changing-notes.ts'
 import { articles, changeNotes, isIntact } from './changing-notes.ts'

@@ -5,7 +5,7 @@ import { nodeFileSystem } from '../../../electron/storage/file-system.ts'
 import type { OpenStoresOptions } from '../../../electron/storage/open-stores.ts'
 import { openWholly } from './open-wholly.ts'
 import { sampleAnnotation } from '../../electron/storage/sample-annotation.ts'
-import type { Check } from '../desktop/check.ts'
+import type { Check } from '../shared/check.ts'
 import type { StoreBundle } from './bundle-programs.ts'
 import { readFolder } from './read-folder.ts'
 

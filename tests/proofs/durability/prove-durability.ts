@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Check } from '../desktop/check.ts'
+import type { Check } from '../shared/check.ts'
 import type { ImportModule, StoreBundle } from './bundle-programs.ts'
 import { bundlePrograms, storePackages } from './bundle-programs.ts'
 import { cutPower } from './cut-power.ts'

@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os'
 import { securityHeaders } from '../../../electron/shells/security-headers.ts'
 import type { RawAnswer } from '../../electron/shells/loopback/send-raw.ts'
 import { openSocket, parseAnswer, readToEnd, sendRequest } from '../../electron/shells/loopback/send-raw.ts'
-import type { Check } from '../desktop/check.ts'
+import type { Check } from '../shared/check.ts'
 import type { Attack, Target } from './list-attacks.ts'
 import { goodHeaders, listAttacks } from './list-attacks.ts'
 

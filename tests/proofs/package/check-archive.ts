@@ -7,10 +7,10 @@ import { fuses } from '../../../scripts/packaging/builder-config.mjs'
 import { readImports } from '../../architecture/read-imports.ts'
 import { readSourceFiles } from '../../architecture/source-tree.ts'
 import { projectFolder } from '../../end-to-end/hosts/program-folder.ts'
-import type { Check } from '../desktop/check.ts'
-import { expectSame } from '../desktop/check.ts'
-import type { Figure } from './figure.ts'
-import { countFigure, sizeFigure } from './figure.ts'
+import type { Check } from '../shared/check.ts'
+import { expectSame } from '../shared/check.ts'
+import type { Figure } from '../shared/figures.ts'
+import { countFigure, sizeFigure } from '../shared/figures.ts'
 
 /** Bytes that the archive may have: the program with its fonts, and room to grow by a third. */
 const archiveBound = 4_500_000

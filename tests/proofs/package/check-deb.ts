@@ -1,10 +1,10 @@
 // Looks into the Debian package. Its files are electron-builder's; dpkg-deb has put them together. Runs in Node.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Check } from '../desktop/check.ts'
-import { expectSame } from '../desktop/check.ts'
-import type { Figure, Skipped } from './figure.ts'
-import { countFigure } from './figure.ts'
+import type { Check } from '../shared/check.ts'
+import { expectSame } from '../shared/check.ts'
+import type { Figure, Skipped } from '../shared/figures.ts'
+import { countFigure } from '../shared/figures.ts'
 import { demand, runCommand } from './run-command.ts'
 
 /** Commands that the checks need, and the Debian packages that bring them. */

@@ -3,9 +3,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { searchField, resultList } from '../../end-to-end/page-parts.ts'
 import { launchStandIn } from '../../end-to-end/hosts/launch-stand-in.ts'
-import { expectSame } from '../desktop/check.ts'
-import type { Figure } from './figure.ts'
-import { countFigure } from './figure.ts'
+import { expectSame } from '../shared/check.ts'
+import type { Figure } from '../shared/figures.ts'
+import { countFigure } from '../shared/figures.ts'
 import { runSpecs } from './run-specs.ts'
 
 /** Checks that it takes itself for a package, finds its library, and has its workers. */

@@ -7,8 +7,8 @@ import { checkArchive } from './check-archive.ts'
 import { checkDeb } from './check-deb.ts'
 import { checkNpm } from './check-npm.ts'
 import { checkProgram } from './check-program.ts'
-import type { Figure, Skipped } from './figure.ts'
-import { report } from './figure.ts'
+import type { Figure, Skipped } from '../shared/figures.ts'
+import { reportFigure } from '../shared/figures.ts'
 import { runBuilder } from './run-builder.ts'
 
 /** What only a machine with Electron's binary, a network and the system in question can make. */
@@ -46,10 +46,7 @@ async function prove(folder: string, readers: PackageReaders): Promise<boolean> 
   for (const part of parts) {
     for (const line of [await part()].flat()) {
       if ('reason' in line) skipped.push(line)
-      else {
-        report(line)
-        isMet &&= line.isMet
-      }
+      else isMet = reportFigure(line) && isMet
     }
   }
   for (const { title, reason } of [...skipped, ...notHere]) console.log(`not tried  ${title}: ${reason}`)

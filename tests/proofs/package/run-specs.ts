@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { projectFolder } from '../../end-to-end/hosts/program-folder.ts'
-import type { Check } from '../desktop/check.ts'
+import type { Check } from '../shared/check.ts'
 import { runCommand } from './run-command.ts'
 
 /** The specs that a package must pass: what a reader does on the first day. All of them run on the named program itself. */

@@ -1,5 +1,5 @@
 // A proof's table: each figure beside its goal, and what fell short told by name. Runs in Node.
-import type { Check } from '../desktop/check.ts'
+import type { Check } from './check.ts'
 
 /** So many failures are told one by one; the rest would only repeat them. */
 const toldFailures = 5
@@ -11,6 +11,12 @@ export interface Figure {
   found: string
   isMet: boolean
   failed: readonly Check[]
+}
+
+/** A part that could not be tried here, and why. */
+export interface Skipped {
+  title: string
+  reason: string
 }
 
 /** The figure of checks that must all hold, and be at least so many. */
@@ -28,6 +34,14 @@ export function countFigure(title: string, goal: number, checks: readonly Check[
 /** The figure of a number that may be at most so large. */
 export function boundFigure(title: string, most: number, found: number, unit = ''): Figure {
   return { title, goal: `at most ${most}${unit}`, found: `${found}${unit}`, isMet: found <= most, failed: [] }
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(2)} MB`
+
+/** The figure of a size that stays within its bound. Both are in bytes, and told in megabytes of a million. */
+export function sizeFigure(title: string, bytes: number, bound: number): Figure {
+  const isMet = bytes > 0 && bytes <= bound
+  return { title, goal: `at most ${megabytes(bound)}`, found: megabytes(bytes), isMet, failed: [] }
 }
 
 /** Writes one line of the table, its failures below; answers whether the goal is met. */
