@@ -14,9 +14,9 @@ export interface AnnotationStores {
   open(articleId: ArticleId): DocumentStore<Annotation[]>
   /** The articles that have annotations; in alphabetical order. Opens at once what has not been opened yet. */
   annotatedArticles(): ArticleId[]
-  /** The same of those that are open; opens none. */
+  /** The same of those that are open; opens none, unless `openRest` has failed: then whoever asks meets the failure. */
   annotatedSoFar(): ArticleId[]
-  /** How many have not been opened yet. */
+  /** How many have not been opened yet and will be. */
   unopened(): number
   /**
    * Opens what has not been opened yet, a few at a time: first those named, in their order. Kept when all are open, or
@@ -39,6 +39,8 @@ export function createAnnotationStores(
   const waiting = new Set(found)
   let isStopped = false
   let pauseTime: number = readingTimes.betweenSlices
+  /** A defect has ended the reading of the rest: nobody may be told to wait for it. */
+  let hasFailed = false
 
   function open(articleId: ArticleId): DocumentStore<Annotation[]> {
     const store = stores.get(articleId) ?? openOne(articleId)
@@ -53,6 +55,10 @@ export function createAnnotationStores(
       open(articleId)
       if (timing.elapsed() - start >= readingTimes.slice) return
     }
+  }
+
+  function openAtOnce(): void {
+    for (const articleId of waiting) open(articleId)
   }
 
   const isOpening = (): boolean => !isStopped && waiting.size > 0
@@ -79,16 +85,24 @@ export function createAnnotationStores(
   return {
     open,
     annotatedArticles() {
-      for (const articleId of waiting) open(articleId)
+      openAtOnce()
       return annotatedSoFar()
     },
-    annotatedSoFar,
-    unopened: () => waiting.size,
+    annotatedSoFar() {
+      if (hasFailed) openAtOnce()
+      return annotatedSoFar()
+    },
+    unopened: () => (hasFailed ? 0 : waiting.size),
     async openRest(first = []) {
       putFirst(first)
-      while (isOpening()) {
-        openSlice()
-        if (isOpening()) await pause()
+      try {
+        while (isOpening()) {
+          openSlice()
+          if (isOpening()) await pause()
+        }
+      } catch (cause) {
+        hasFailed = true
+        throw cause
       }
     },
     hurry() {
