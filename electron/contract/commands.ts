@@ -46,6 +46,12 @@ export const menuCommands = [
   { id: 'commands.palette', menu: 'view', title: 'All commands', keys: ['Mod+Shift+P', 'Mod+K'] },
   { id: 'desk.library', menu: 'view', title: 'Show or hide the library', keys: ['Alt+Shift+L'] },
   { id: 'desk.notebook', menu: 'view', title: 'Show or hide the notebook', keys: ['Alt+Shift+N'] },
+  {
+    id: 'settings.paragraphNumbers',
+    menu: 'view',
+    title: 'Show or hide paragraph numbers',
+    keys: ['Alt+Shift+P'],
+  },
   { id: 'desk.nextPane', menu: 'view', title: 'Next pane', keys: ['Alt+PageDown'] },
   { id: 'desk.previousPane', menu: 'view', title: 'Previous pane', keys: ['Alt+PageUp'] },
   { id: 'desk.closePane', menu: 'view', title: 'Close the pane', keys: ['Alt+Shift+W'] },

@@ -46,7 +46,13 @@ export const measures = ['narrow', 'medium', 'wide'] as const
 export const leadingBounds = { smallest: 120, largest: 220, step: 10 } as const
 
 /** How articles are set until the reader says otherwise. */
-export const plainTypography = { face: 'literata', textSize: 18, leading: 160, measure: 'medium' } as const
+export const plainTypography = {
+  face: 'literata',
+  textSize: 18,
+  leading: 160,
+  measure: 'medium',
+  paragraphNumbers: true,
+} as const
 
 /** The most articles that can stand open side by side. */
 export const paneLimit = 4

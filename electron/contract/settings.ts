@@ -53,6 +53,8 @@ export const settingsSchema = z.strictObject({
   /** Line height of articles, in percent of the letters' size. */
   leading: z.int().min(leadingBounds.smallest).max(leadingBounds.largest).default(plainTypography.leading),
   measure: z.enum(measures).default(plainTypography.measure),
+  /** Whether the numbers of paragraphs stand beside the text; citations name them either way. */
+  paragraphNumbers: z.boolean().default(plainTypography.paragraphNumbers),
   /** The colour that the highlight key uses: the one chosen last. */
   highlightColour: highlightColourSchema.default('yellow'),
   dismissedHints: z.array(z.enum(hintNames)).default([]),
@@ -73,6 +75,7 @@ export const settingsChangeSchema = z.strictObject({
   textSize: settingsSchema.shape.textSize.unwrap().optional(),
   leading: settingsSchema.shape.leading.unwrap().optional(),
   measure: settingsSchema.shape.measure.unwrap().optional(),
+  paragraphNumbers: settingsSchema.shape.paragraphNumbers.unwrap().optional(),
   highlightColour: settingsSchema.shape.highlightColour.unwrap().optional(),
   dismissedHints: settingsSchema.shape.dismissedHints.unwrap().optional(),
   keys: settingsSchema.shape.keys.unwrap().optional(),

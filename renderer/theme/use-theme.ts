@@ -1,5 +1,6 @@
 // Puts the reader's theme and typography on the page, and follows the system where that is the choice.
 import { useEffect, useLayoutEffect, useState } from 'react'
+import type { plainTypography } from '../../electron/contract/limits.ts'
 import type { Settings } from '../../electron/contract/settings.ts'
 
 /** Where the last theme is remembered, so that the page does not flash in another while settings are read. */
@@ -18,13 +19,14 @@ export function applyRememberedTheme(): void {
 }
 
 /** What of the settings the page's look depends on. */
-export type Look = Pick<Settings, 'theme' | 'face' | 'textSize' | 'leading' | 'measure'>
+export type Look = Pick<Settings, 'theme' | keyof typeof plainTypography>
 
 /**
  * Keeps the page in the chosen theme and typography. `known` is false until the settings have been read: the remembered
  * theme stands till then.
  */
-export function useTheme({ theme, face, textSize, leading, measure }: Look, known: boolean): void {
+export function useTheme(look: Look, known: boolean): void {
+  const { theme, face, textSize, leading, measure, paragraphNumbers } = look
   const [systemIsDark, setSystemIsDark] = useState(darkSystem.matches)
 
   useEffect(() => {
@@ -43,7 +45,8 @@ export function useTheme({ theme, face, textSize, leading, measure }: Look, know
     const { dataset, style } = document.documentElement
     dataset['face'] = face
     dataset['measure'] = measure
+    dataset['numbers'] = paragraphNumbers ? 'shown' : 'hidden'
     style.setProperty('--text-size', `${textSize}px`)
     style.setProperty('--leading', `${leading / 100}`)
-  }, [face, textSize, leading, measure])
+  }, [face, textSize, leading, measure, paragraphNumbers])
 }

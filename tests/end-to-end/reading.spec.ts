@@ -204,6 +204,25 @@ onEachShell('The look of the page', ({ launch }) => {
     }
   })
 
+  it('hides the numbers of paragraphs by the palette, and keeps that', async () => {
+    const program = await launch()
+    const { page } = program
+    const number = () =>
+      articleIn(page, 1)
+        .locator('p[data-number]')
+        .first()
+        .evaluate((paragraph) => getComputedStyle(paragraph, '::before').content)
+    expect(await number()).toContain('"1"')
+    await page.keyboard.press('Control+K')
+    await page.keyboard.type('paragraph num')
+    await page.keyboard.press('Enter')
+    await expect.poll(number, patience).toBe('none')
+    const kept = { value: { paragraphNumbers: false } }
+    await expect.poll(() => program.call('readSettings', {}), patience).toMatchObject(kept)
+    await page.reload()
+    await expect.poll(number, patience).toBe('none')
+  })
+
   it('keeps two panes at 900 pixels, and lays the notebook over them', async () => {
     const { page } = await launch()
     await page.setViewportSize({ width: 900, height: 800 })

@@ -15,7 +15,7 @@ export function KeysSection({ onLeave }: { onLeave: () => void }): ReactNode {
   const singleKeys = useStore(settings.store, (state) => state.singleKeys)
   return (
     <>
-      <label className="single-keys">
+      <label className="ticked-choice">
         <input
           type="checkbox"
           checked={singleKeys}
@@ -23,7 +23,7 @@ export function KeysSection({ onLeave }: { onLeave: () => void }): ReactNode {
           onChange={(event) => void settings.change({ singleKeys: event.target.checked })}
         />
         <span>{translate('keys.single')}</span>
-        <span className="single-keys-advice" id={adviceId}>
+        <span className="choice-advice" id={adviceId}>
           {translate('keys.single.advice')}
         </span>
       </label>

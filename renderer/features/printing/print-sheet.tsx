@@ -94,7 +94,11 @@ function Sheet({ article, withNotes }: { article: Article; withNotes: boolean })
         <p className="print-source">{sourceLine(article, translate)}</p>
         {article.retelling && <p className="print-source">{translate('pane.retelling')}</p>}
       </header>
-      <article className="article print-article" lang={article.language} ref={page}>
+      <article
+        className={endnotes.length > 0 ? 'article print-article numbered' : 'article print-article'}
+        lang={article.language}
+        ref={page}
+      >
         <ArticleBlocks blocks={article.blocks} />
       </article>
       {endnotes.length > 0 && (

@@ -18,6 +18,16 @@ export const settingsCommands: readonly Command[] = [
     run: ({ settings }) => settings.open(),
   },
   {
+    ...inMenu('settings.paragraphNumbers'),
+    title: 'command.settings.paragraphNumbers',
+    group: 'settings',
+    when: 'anywhere',
+    run({ settings }) {
+      const { paragraphNumbers } = settings.store.getState()
+      void settings.change({ paragraphNumbers: !paragraphNumbers })
+    },
+  },
+  {
     id: 'settings.largerText',
     title: 'command.settings.largerText',
     group: 'settings',

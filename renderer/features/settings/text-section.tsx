@@ -1,5 +1,6 @@
 // Settings: how articles are set, shown on a few lines at once.
 import { Minus, Plus } from 'lucide-react'
+import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { Button, Group } from 'react-aria-components'
 import { useStore } from 'zustand'
@@ -47,8 +48,9 @@ function Stepper(props: {
 export function TextSection(): ReactNode {
   const { settings } = usePageState()
   const translate = useTranslate()
-  const { face, textSize, leading, measure } = useStore(settings.store)
-  const now = { face, textSize, leading, measure }
+  const adviceId = useId()
+  const { face, textSize, leading, measure, paragraphNumbers } = useStore(settings.store)
+  const now = { face, textSize, leading, measure, paragraphNumbers }
   const isPlain = JSON.stringify(now) === JSON.stringify(plainTypography)
   return (
     <>
@@ -86,6 +88,18 @@ export function TextSection(): ReactNode {
           onChange={(value) => void settings.change({ leading: value })}
         />
       </div>
+      <label className="ticked-choice">
+        <input
+          type="checkbox"
+          checked={paragraphNumbers}
+          aria-describedby={adviceId}
+          onChange={(event) => void settings.change({ paragraphNumbers: event.target.checked })}
+        />
+        <span>{translate('settings.paragraphNumbers')}</span>
+        <span className="choice-advice" id={adviceId}>
+          {translate('settings.paragraphNumbers.advice')}
+        </span>
+      </label>
       <figure className="preview">
         <figcaption>{translate('settings.preview')}</figcaption>
         <div className="preview-page">

@@ -26,6 +26,7 @@ describe('settingsSchema', () => {
       textSize: 18,
       leading: 160,
       measure: 'medium',
+      paragraphNumbers: true,
       highlightColour: 'yellow',
       dismissedHints: [],
       keys: {},

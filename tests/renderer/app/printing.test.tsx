@@ -28,6 +28,12 @@ async function open() {
   return state
 }
 
+/** How many paragraphs on the paper have a number beside them. */
+const numbers = () =>
+  [...document.querySelectorAll('.print-article [data-number]')].filter(
+    (paragraph) => getComputedStyle(paragraph, '::before').content !== 'none',
+  ).length
+
 const sheet = () => document.querySelector('.print-sheet')
 /** What the browser does around every printing, whoever asked for it. */
 function beginPrinting(): void {
@@ -53,6 +59,19 @@ describe('the sheet that is printed', () => {
     dispatchEvent(new Event('afterprint'))
     await expect.poll(sheet).toBeNull()
     expect(CSS.highlights.get('bookwheel-red')?.size).toBe(3)
+  })
+
+  it('numbers its paragraphs where notes name them, also where the page shows no numbers', async () => {
+    const state = await open()
+    await state.settings.change({ paragraphNumbers: false })
+    beginPrinting()
+    expect(numbers()).toBeGreaterThan(5)
+    dispatchEvent(new Event('afterprint'))
+    await expect.poll(sheet).toBeNull()
+    state.printing.setWithNotes(false)
+    beginPrinting()
+    expect(sheet()).not.toBeNull()
+    expect(numbers()).toBe(0)
   })
 
   it('leaves the text of the page as it was', async () => {

@@ -4,6 +4,7 @@ import type { FakeProgramOptions } from '../fake-program.ts'
 import { createFakeProgram } from '../fake-program.ts'
 import { lantern } from '../made-up-library.ts'
 import { articleIn, drawPage, openPage } from '../open-page.tsx'
+import { selectWords } from '../reader-hands.ts'
 
 async function open(options: FakeProgramOptions = {}) {
   const program = createFakeProgram({ workspace: { panes: [{ articleId: lantern.id }] }, ...options })
@@ -18,6 +19,18 @@ const letterSize = (): string => getComputedStyle(articleIn(1).element()).fontSi
 /** Presses a choice of theme: its label, for the radio button itself is hidden. */
 async function chooseTheme(name: string): Promise<void> {
   await userEvent.click(page.getByRole('radiogroup', { name: 'Theme' }).getByText(name))
+}
+
+/** What is put into the clipboard until the test ends. */
+function watchClipboard(): string[] {
+  const written: string[] = []
+  const { clipboard } = navigator
+  const original = clipboard.writeText.bind(clipboard)
+  clipboard.writeText = async (text) => void written.push(text)
+  onTestFinished(() => {
+    clipboard.writeText = original
+  })
+  return written
 }
 
 async function emulateScheme(value: string): Promise<void> {
@@ -137,6 +150,41 @@ describe('the typography', () => {
     expect(getComputedStyle(paragraph).hyphens).toBe('manual')
     article.setAttribute('lang', 'zh-Hans')
     expect(getComputedStyle(article).lineHeight).toBe('30.6px')
+  })
+})
+
+/** What stands before each numbered paragraph of the first pane. */
+const numbersBeside = (): string[] =>
+  [...articleIn(1).element().querySelectorAll('[data-number]')]
+    .map((paragraph) => getComputedStyle(paragraph, '::before').content)
+    .filter((content) => content !== 'none')
+
+describe('the numbers of paragraphs', () => {
+  it('are hidden and shown by a tick, kept, and come back with the defaults', async () => {
+    const program = await open()
+    const count = numbersBeside().length
+    expect(count).toBeGreaterThan(5)
+    await press('Settings')
+    const tick = page.getByRole('checkbox', { name: 'Show paragraph numbers' })
+    await expect.element(tick).toBeChecked()
+    await userEvent.click(tick)
+    expect(numbersBeside()).toEqual([])
+    await expect.poll(() => program.storedSettings().paragraphNumbers).toBe(false)
+    await press('Reset the text to the defaults')
+    expect(numbersBeside().length).toBe(count)
+    await expect.element(tick).toBeChecked()
+  })
+
+  it('go and come with a key, and are still cited when they are hidden', async () => {
+    const program = await open({ settings: { paragraphNumbers: false } })
+    await expect.poll(numbersBeside).toEqual([])
+    const written = watchClipboard()
+    await selectWords(articleIn(1), 'four pages')
+    await press('Copy with its citation')
+    await expect.poll(() => written).toEqual([expect.stringContaining('¶ 2')])
+    await userEvent.keyboard('{Alt>}{Shift>}P{/Shift}{/Alt}')
+    expect(numbersBeside().length).toBeGreaterThan(5)
+    await expect.poll(() => program.storedSettings().paragraphNumbers).toBe(true)
   })
 })
 

@@ -13,6 +13,7 @@ const defaults = {
   textSize: 18,
   leading: 160,
   measure: 'medium',
+  paragraphNumbers: true,
   highlightColour: 'yellow',
   dismissedHints: [],
   keys: {},
