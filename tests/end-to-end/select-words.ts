@@ -1,7 +1,8 @@
 // Selects words in an article with the mouse, as a reader does.
 import type { Locator, Page } from 'playwright-core'
 
-interface Point {
+/** A place in the window, in CSS pixels. */
+export interface Point {
   x: number
   y: number
 }
@@ -63,9 +64,15 @@ export async function selectWords(page: Page, article: Locator, from: string, to
   await page.mouse.up()
 }
 
-/** Clicks into the middle of some words. */
-export async function clickWords(page: Page, article: Locator, words: string): Promise<void> {
+/** Where on the screen the middle of some words is. */
+export async function findPlace(article: Locator, words: string): Promise<Point> {
   const letter = words.slice(0, Math.ceil(words.length / 2))
   const { end } = await article.evaluate(findEnds, { from: words, to: letter })
-  await page.mouse.click(end.x, end.y)
+  return end
+}
+
+/** Clicks into the middle of some words. */
+export async function clickWords(page: Page, article: Locator, words: string): Promise<void> {
+  const { x, y } = await findPlace(article, words)
+  await page.mouse.click(x, y)
 }

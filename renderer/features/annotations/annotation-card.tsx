@@ -13,10 +13,12 @@ import { ConflictChoice } from './conflict-choice.tsx'
 import { EndsAdjuster } from './ends-adjuster.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import { hasMarks, NoteText } from './note-text.tsx'
+import { carryQuotation } from './quotation.ts'
 import { SaveMark } from './save-mark.tsx'
 import { StandingLine } from './standing-line.tsx'
 import { TagField, TagList } from './tag-field.tsx'
 import { useColourName } from './use-colour-name.ts'
+import { useQuotation } from './use-quotation.ts'
 import './annotations.css'
 import './notes.css'
 
@@ -38,10 +40,16 @@ function ReadNote({ note, onEdit }: { note: string; onEdit: () => void }): React
   )
 }
 
-/** What heads a card: the highlighted words, or which kind of note it is. */
-function CardHead(props: { entry: AnnotationEntry; isOpen: boolean; onJump: () => void }): ReactNode {
-  const { entry, isOpen, onJump } = props
+/** What heads a card: the highlighted words, which can be dragged out with their citation, or which kind of note it is. */
+function CardHead(props: {
+  entry: AnnotationEntry
+  paragraph: number | null
+  isOpen: boolean
+  onJump: () => void
+}): ReactNode {
+  const { entry, paragraph, isOpen, onJump } = props
   const translate = useTranslate()
+  const quotationOf = useQuotation()
   const isWords = entry.contentHash !== null
   return (
     <button
@@ -49,6 +57,8 @@ function CardHead(props: { entry: AnnotationEntry; isOpen: boolean; onJump: () =
       className={isWords ? 'card-quote' : 'card-quote card-kind'}
       onClick={onJump}
       aria-current={isOpen}
+      draggable={isWords}
+      onDragStart={({ dataTransfer }) => carryQuotation(dataTransfer, quotationOf(entry, paragraph))}
     >
       {isWords ? entry.quote : translate(isArticleNote(entry) ? 'card.articleNote' : 'card.memo')}
     </button>
@@ -119,7 +129,7 @@ export function AnnotationCard(props: {
       data-selected={selected}
       data-elsewhere={isElsewhere}
     >
-      <CardHead entry={entry} isOpen={selected} onJump={onJump} />
+      <CardHead entry={entry} paragraph={paragraph} isOpen={selected} onJump={onJump} />
       {entry.standing && <StandingLine entry={entry} standing={entry.standing} />}
       {entry.save.kind === 'conflict' ? (
         <ConflictChoice entry={entry} theirs={entry.save.theirs} />

@@ -1,21 +1,19 @@
 // Takes the words of a highlight or a selection along, with where they stand.
 import type { ArticleId } from '../../../electron/contract/article.ts'
-import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
-import { citationOf } from '../notebook/citation.ts'
+import { quotationText } from './quotation.ts'
+import { useQuotation } from './use-quotation.ts'
 
 /** Gives the way to copy words in quotation marks with their citation; what goes wrong is told by a message. */
 export function useCopyQuotation(): (
   words: { articleId: ArticleId; quote: string },
   paragraph: number | null,
 ) => Promise<void> {
-  const { library, toasts } = usePageState()
-  const translate = useTranslate()
-  return async ({ articleId, quote }, paragraph) => {
-    const listed = library.store.getState().library?.articles.find(({ id }) => id === articleId)
-    const citation = citationOf(listed ?? { title: articleId }, paragraph, translate)
+  const { toasts } = usePageState()
+  const quotationOf = useQuotation()
+  return async (words, paragraph) => {
     try {
-      await navigator.clipboard.writeText(`“${quote}”\n${citation}`)
+      await navigator.clipboard.writeText(quotationText(quotationOf(words, paragraph)))
       toasts.show({ message: 'toast.quotationCopied' })
     } catch (cause) {
       // The browser refuses where the page lacks the focus or the permission.

@@ -1,6 +1,6 @@
 // The scrolling page of one article: its text, what is painted on it, and what a selection or a click brings up.
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
+import type { DragEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Article } from '../../../electron/contract/article.ts'
 import { articleText } from '../../../electron/contract/article-text.ts'
@@ -15,9 +15,11 @@ import type { PopoverPlace } from '../annotations/popover-place.ts'
 import { ArticleNotes } from '../annotations/article-notes.tsx'
 import { EndHandles } from '../annotations/end-handles.tsx'
 import { MarginMarks } from '../annotations/margin-marks.tsx'
+import { carryQuotation } from '../annotations/quotation.ts'
 import { SelectionToolbar } from '../annotations/selection-toolbar.tsx'
 import { useCopyQuotation } from '../annotations/use-copy-quotation.ts'
 import { useLostEntries } from '../annotations/use-lost-entries.ts'
+import { useQuotation } from '../annotations/use-quotation.ts'
 import { ArticleBlocks } from './article-blocks.tsx'
 import { longText } from './article-parts.ts'
 import { ReadingCaret } from './reading-caret.tsx'
@@ -65,6 +67,7 @@ export function ArticlePage(props: {
   const { annotations, find, search, selections } = usePageState()
   const titleId = useId()
   const copyQuotation = useCopyQuotation()
+  const quotationOf = useQuotation()
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLElement>(null)
   const [map, setMap] = useState<TextMap | null>(null)
@@ -139,6 +142,14 @@ export function ArticlePage(props: {
     void copyQuotation({ articleId: article.id, quote }, paragraphNumberAt(article.blocks, start))
   }
 
+  /** Nothing else in an article can be dragged: it is the selection that the reader takes out of the window. */
+  function carrySelection({ dataTransfer }: DragEvent): void {
+    if (!selection) return
+    const quote = text.slice(selection.start, selection.end)
+    const paragraph = paragraphNumberAt(article.blocks, selection.start)
+    carryQuotation(dataTransfer, quotationOf({ articleId: article.id, quote }, paragraph))
+  }
+
   function openHighlightsAt(event: MouseEvent): void {
     if (!map || document.getSelection()?.isCollapsed === false) return
     const point = document.caretPositionFromPoint(event.clientX, event.clientY)
@@ -190,6 +201,7 @@ export function ArticlePage(props: {
         aria-describedby={article.retelling ? describedBy : undefined}
         lang={article.language}
         onClick={openHighlightsAt}
+        onDragStart={carrySelection}
       >
         <h1 id={titleId}>{article.title}</h1>
         <ArticleBlocks blocks={article.blocks} isLong={isLong} />
