@@ -17,6 +17,7 @@ export const operationNames = [
   'deleteAnnotation',
   'restoreAnnotation',
   'attachAnnotation',
+  'detachAnnotation',
   'changeAnnotations',
   'listTags',
   'listNotebook',

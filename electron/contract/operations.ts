@@ -106,6 +106,8 @@ export const operationInputs = {
     start: annotationDraftSchema.shape.start,
     end: annotationDraftSchema.shape.end,
   }),
+  /** Takes an attachment back: the annotation hangs as it did before, or lacks its place again. */
+  detachAnnotation: oneAnnotation,
   /** Changes many annotations at once: those that are as the page last saw them. */
   changeAnnotations: z.strictObject({
     changes: z
@@ -196,6 +198,7 @@ export interface OperationOutputs {
   deleteAnnotation: Annotation
   restoreAnnotation: Annotation
   attachAnnotation: Annotation
+  detachAnnotation: Annotation
   changeAnnotations: {
     /** As they are on disk now. */
     changed: Annotation[]

@@ -202,6 +202,7 @@ export function createServices(parts: ServiceParts): Services {
       }),
     ),
     attachAnnotation: afterLoading(writing((wish) => annotations.attach(wish))),
+    detachAnnotation: afterLoading(writing((target) => annotations.detach(target))),
     deleteAnnotation: afterLoading(writing((target) => annotations.delete(target))),
     restoreAnnotation: afterLoading(writing((target) => annotations.restore(target))),
     changeAnnotations: afterLoading(writing((wish) => annotations.changeMany(wish))),

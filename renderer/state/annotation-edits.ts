@@ -26,6 +26,8 @@ export interface EditParts {
   load: (articleId: ArticleId) => Promise<void>
   takeAway: (id: string) => Promise<Annotation | null>
   bringBack: (id: string) => Promise<void>
+  /** Hangs at a place, or as before where none is told; answers whether that is on disk. */
+  hang: (id: string, place: Place | null) => Promise<boolean>
   changes: UndoStack
   toasts: ToastStore
 }
@@ -35,15 +37,19 @@ type Patch = Partial<
   Pick<AnnotationEntry, 'colour' | 'style' | 'note' | 'tags' | 'contentHash' | 'start' | 'end' | 'quote'>
 >
 
-/** The words from `start` to `end` in the edition with this hash. */
-export interface Words extends TextRange {
+/** A place in the edition with this hash. */
+export interface Place extends TextRange {
   contentHash: string
+}
+
+/** The words from `start` to `end` in the edition with this hash. */
+export interface Words extends Place {
   quote: string
 }
 
 /** Makes the edits of one page. */
 export function createAnnotationEdits(parts: EditParts) {
-  const { find, put, drop, change, save, load, takeAway, bringBack, changes, toasts } = parts
+  const { find, put, drop, change, save, load, takeAway, bringBack, hang, changes, toasts } = parts
 
   /** Where the article is no longer held it is read first; what has gone meanwhile is passed over. */
   async function apply(id: string, articleId: ArticleId, patch: Patch): Promise<void> {
@@ -140,7 +146,31 @@ export function createAnnotationEdits(parts: EditParts) {
     offerUndo('toast.deleted', takeBack)
   }
 
-  function offerUndo(message: 'toast.deleted', takeBack: UndoStep): void {
+  /** Hangs an annotation at a place of the present edition, which is right from then on. */
+  async function attach(id: string, { contentHash, start, end }: Place): Promise<void> {
+    const articleId = find(id)?.articleId
+    const place = { contentHash, start, end }
+    if (articleId === undefined || !(await hang(id, place))) return
+    async function hangAgain(where: Place | null): Promise<void> {
+      if (!find(id) && articleId !== undefined) await load(articleId)
+      await hang(id, where)
+    }
+    const takeBack = changes.push({ undo: () => hangAgain(null), redo: () => hangAgain(place) })
+    offerUndo('toast.attached', takeBack)
+  }
+
+  /** Notes that a conflict has ended: how the annotation was, or would have been, before, and how it is now; `null`: deleted. */
+  function noteChoice(before: AnnotationEntry | null, after: AnnotationEntry | null): void {
+    const id = (before ?? after)?.id
+    async function make(entry: AnnotationEntry | null): Promise<void> {
+      if (!entry) return void (id === undefined || (await takeAway(id)))
+      if (!find(entry.id)) await bringBack(entry.id)
+      await apply(entry.id, entry.articleId, wordsOf(entry))
+    }
+    changes.push({ undo: () => make(before), redo: () => make(after) })
+  }
+
+  function offerUndo(message: 'toast.deleted' | 'toast.attached', takeBack: UndoStep): void {
     toasts.show({ message, action: { label: 'action.undo', run: () => void takeBack() } })
   }
 
@@ -156,7 +186,14 @@ export function createAnnotationEdits(parts: EditParts) {
     writeNote,
     finishNote,
     remove,
+    attach,
+    noteChoice,
   }
+}
+
+/** All that a reader has said of an annotation. */
+function wordsOf({ colour, style, note, tags, contentHash, start, end, quote }: AnnotationEntry): Patch {
+  return { colour, style, note, tags, contentHash, start, end, quote }
 }
 
 /** Two changes of the same parts of one annotation have the same key. */

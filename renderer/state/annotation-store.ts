@@ -3,11 +3,11 @@
 import { createStore } from 'zustand/vanilla'
 import type { Annotation, AnnotationDraft } from '../../electron/contract/annotation.ts'
 import type { ArticleId } from '../../electron/contract/article.ts'
-import type { TextRange } from '../../electron/contract/text-range.ts'
 import type { Client } from '../api/client.ts'
 import { errorOf } from '../api/error-of.ts'
 import type { AnnotationEntry } from './annotation-entry.ts'
 import { fromStored, inTextOrder, isBlank, isUnsaved, saysTheSame, toDraft } from './annotation-entry.ts'
+import type { Place } from './annotation-edits.ts'
 import { createAnnotationEdits } from './annotation-edits.ts'
 import type { ToastStore } from './toast-store.ts'
 import { createUndoStack } from './undo-stack.ts'
@@ -201,21 +201,23 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     }
   }
 
-  /** Hangs an annotation at a place of the present edition, which is right from then on. */
-  async function attach(
-    id: string,
-    { contentHash, start, end }: TextRange & { contentHash: string },
-  ): Promise<void> {
+  /** Hangs an annotation at a place, or as it hung before where none is told; answers whether that is on disk. */
+  async function hang(id: string, place: Place | null): Promise<boolean> {
     await settle(id)
     const entry = find(id)
-    if (!entry) return
+    if (!entry) return false
     const { articleId, revision } = entry
+    const target = { id, articleId, revision }
     try {
-      put(fromStored(await client.attachAnnotation({ id, articleId, revision, contentHash, start, end })))
-      toasts.show({ message: 'toast.attached' })
+      const stored = place
+        ? client.attachAnnotation({ ...target, ...place })
+        : client.detachAnnotation(target)
+      put(fromStored(await stored))
+      return true
     } catch (failure) {
       failWith(id, failure)
-      toasts.show({ message: 'toast.notAttached' })
+      toasts.show({ message: place ? 'toast.notAttached' : 'toast.notDetached' })
+      return false
     }
   }
 
@@ -224,7 +226,13 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     const entry = find(id)
     if (entry?.save.kind !== 'conflict') return
     const { theirs } = entry.save
-    if (choice === 'theirs') return theirs.deletedAt === null ? put(fromStored(theirs)) : drop(entry)
+    if (choice === 'theirs') {
+      const isThere = theirs.deletedAt === null
+      if (isThere) put(fromStored(theirs))
+      else drop(entry)
+      if (!isThere) deletions.set(id, theirs)
+      return edits.noteChoice(entry, isThere ? fromStored(theirs) : null)
+    }
     const both = [theirs.note, entry.note].filter((words) => words !== '').join('\n\n')
     const note = choice === 'both' ? both : entry.note
     try {
@@ -233,6 +241,9 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
           ? theirs
           : await client.restoreAnnotation({ id, articleId: entry.articleId, revision: theirs.revision })
       put({ ...entry, note, revision: base.revision, save: { kind: 'pending' } })
+      // Taken back, the words that were not chosen stand there; of both together the reader's own.
+      const other = choice === 'both' ? entry : theirs.deletedAt === null ? fromStored(theirs) : null
+      edits.noteChoice(other, { ...entry, note })
       await save(id)
     } catch (failure) {
       failWith(id, failure)
@@ -299,6 +310,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     load,
     takeAway,
     bringBack,
+    hang,
     changes,
     toasts,
   })
@@ -317,7 +329,6 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     save,
     takeOver,
     resolveConflict,
-    attach,
     receive,
     saveAll,
     write: (writing: AnnotationState['writing']) => store.setState({ writing }),

@@ -30,6 +30,7 @@ const noHandlers: Handlers = {
   deleteAnnotation: unasked,
   restoreAnnotation: unasked,
   attachAnnotation: unasked,
+  detachAnnotation: unasked,
   changeAnnotations: unasked,
   listTags: unasked,
   listNotebook: unasked,

@@ -58,6 +58,12 @@ onEachShell('A new edition of an article', ({ launch, newFolder }) => {
       .click()
     await expect.poll(wordsOn(page), patience).toEqual(new Set([kept, found]))
     expect(await tray.count()).toBe(0)
+    await page.keyboard.press('Control+Z')
+    await expect(tray.getByText('Whose figure is that?')).toBeShown()
+    await expect.poll(highlightedWords(page), patience).toEqual([kept])
+    await page.keyboard.press('Control+Shift+Z')
+    await expect.poll(wordsOn(page), patience).toEqual(new Set([kept, found]))
+    expect(await tray.count()).toBe(0)
     await stop()
 
     const again = await launch({ programFolder, dataFolder: first.dataFolder })

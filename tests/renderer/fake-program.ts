@@ -210,6 +210,7 @@ export function createFakeProgram(options: FakeProgramOptions = {}): FakeProgram
       deleteAnnotation: (target) => annotations.delete(target),
       restoreAnnotation: (target) => annotations.restore(target),
       attachAnnotation: (wish) => annotations.attach(wish),
+      detachAnnotation: (target) => annotations.detach(target),
       readSettings: () => settings,
       changeSettings(change) {
         refuseWhereReadOnly()

@@ -43,6 +43,11 @@ export interface AnnotationService {
    */
   attach(wish: CheckedInput<'attachAnnotation'>): Annotation
   /**
+   * Takes the last `attach` of this run back. Throws `annotation-not-found` also where this run has hung it nowhere, and
+   * `conflict` (stale revision, or deleted meanwhile).
+   */
+  detach(target: AnnotationTarget): Annotation
+  /**
    * Changes many at once, each article written once. What has another revision by now, or has gone, is refused and the
    * rest is done. An article that cannot be written throws; those before it are changed, and pages are told.
    */
@@ -60,6 +65,8 @@ export interface AnnotationServiceParts {
 /** Makes the annotation service over one data folder. */
 export function createAnnotationService(parts: AnnotationServiceParts): AnnotationService {
   const { stores, readArticle, publish, clock } = parts
+  /** How annotations hung before the reader gave them another place, for as long as a page can take that back. */
+  const formerly = new Map<string, Hanging>()
 
   function find({ articleId, id }: { articleId: ArticleId; id: string }): Annotation | undefined {
     return stores
@@ -119,8 +126,13 @@ export function createAnnotationService(parts: AnnotationServiceParts): Annotati
       updatedAt: clock(),
       revision: stored.revision + 1,
     }
+    if (anchor === stored.anchor) return keep(changed)
+    const former = formerly.get(stored.id)
+    // Moved back to where it was found: then that is where it came from again.
+    if (former && liesAsBefore(former, draft)) return keep({ ...changed, ...former })
+    if (stored.carriedOver !== undefined) formerly.set(stored.id, hangingOf(stored))
     // A place that the reader chose is no longer one that was found for him.
-    return keep(anchor === stored.anchor ? changed : withoutHistory(changed))
+    return keep(withoutHistory(changed))
   }
 
   return {
@@ -162,7 +174,19 @@ export function createAnnotationService(parts: AnnotationServiceParts): Annotati
       if (isThere) return stored
       checkRevision(stored, wish)
       const anchor = anchorOf(wish, readArticle(wish.articleId))
+      formerly.set(stored.id, hangingOf(stored))
       return keep(withoutHistory({ ...stored, anchor, updatedAt: clock(), revision: stored.revision + 1 }))
+    },
+
+    detach(target) {
+      const stored = findExisting(target)
+      const former = formerly.get(stored.id)
+      if (former === undefined) throw new Failure({ code: 'annotation-not-found', annotationId: target.id })
+      if (stored.deletedAt !== null) throw new Failure({ code: 'conflict', stored })
+      if (hangsSo(stored, former)) return stored
+      checkRevision(stored, target)
+      const { revision } = stored
+      return keep({ ...withoutHistory(stored), ...former, updatedAt: clock(), revision: revision + 1 })
     },
 
     changeMany({ changes }) {
@@ -194,6 +218,18 @@ export function createAnnotationService(parts: AnnotationServiceParts): Annotati
     },
   }
 }
+
+/** Where an annotation hangs and how it came there. */
+type Hanging = Pick<Annotation, 'anchor' | 'carriedOver'>
+
+const hangingOf = ({ anchor, carriedOver }: Annotation): Hanging => ({
+  anchor,
+  ...(carriedOver && { carriedOver }),
+})
+
+/** Whether it hangs there, and came there in that way. */
+const hangsSo = ({ anchor, carriedOver }: Annotation, former: Hanging): boolean =>
+  JSON.stringify([anchor, carriedOver]) === JSON.stringify([former.anchor, former.carriedOver])
 
 function withoutHistory({ carriedOver: _carriedOver, ...annotation }: Annotation): Annotation {
   return annotation
@@ -230,7 +266,7 @@ function checkRevision(stored: Annotation, { revision }: { revision: number }): 
   if (revision !== stored.revision) throw new Failure({ code: 'conflict', stored })
 }
 
-function liesAsBefore({ anchor }: Annotation, draft: Place): boolean {
+function liesAsBefore({ anchor }: Hanging, draft: Place): boolean {
   const { contentHash, start, end } = draft
   if (anchor === null || contentHash === null) return anchor === contentHash
   return anchor.contentHash === contentHash && anchor.start === start && anchor.end === end

@@ -308,3 +308,51 @@ describe('attaching', () => {
     expect(service.save({ ...draft, revision: 1, note: 'Else' }).carriedOver).toEqual(moved.carriedOver)
   })
 })
+
+describe('taking an attachment back', () => {
+  const target = { id: firstId, articleId: 'treaty', revision: 1 }
+  const wish = { ...target, contentHash: firstEdition, start: 9, end: 19 }
+  const moved: Annotation = { ...made, carriedOver: { kind: 'moved', from: made.anchor, score: 0.7 } }
+  const lostAnchor = { ...made.anchor, contentHash: secondEdition }
+  const lost: Annotation = {
+    ...made,
+    anchor: lostAnchor,
+    carriedOver: { kind: 'unanchored', missingIn: firstEdition },
+  }
+
+  it.each([
+    ['that was lost', lost],
+    ['that was moved', moved],
+  ])('hangs an annotation %s as it hung before, with what was changed since', (_how, before) => {
+    const { service, stores, events } = openDesk()
+    stores.annotations('treaty').replace([before])
+    service.attach(wish)
+    service.save({ ...draft, revision: 2, start: 9, end: 19, note: 'Since then' })
+    const back = service.detach({ ...target, revision: 3 })
+    expect(back).toEqual({ ...before, note: 'Since then', updatedAt: 3, revision: 4 })
+    expect(stores.annotations('treaty').read()).toEqual([back])
+    expect(events.at(-1)).toEqual({ type: 'annotation-changed', annotation: back })
+    expect(service.detach({ ...target, revision: 3 })).toEqual(back)
+  })
+
+  it('refuses what this run has hung nowhere, a stale revision and a deleted annotation', () => {
+    const desk = openDesk()
+    desk.stores.annotations('treaty').replace([lost])
+    const attempt = (revision: number): Outcome =>
+      outcomeOf(desk, () => desk.service.detach({ ...target, revision }))
+    expect(attempt(1)).toEqual(refused({ code: 'annotation-not-found', annotationId: firstId }))
+    const stored = desk.service.attach(wish)
+    expect(attempt(1)).toEqual(refused({ code: 'conflict', stored }))
+    const deleted = desk.service.delete({ ...target, revision: 2 })
+    expect(attempt(3)).toEqual(refused({ code: 'conflict', stored: deleted }))
+  })
+
+  it('is what moving the ends back does as well: then it is found, not chosen, again', () => {
+    const { service, stores } = openDesk()
+    stores.annotations('treaty').replace([moved])
+    const elsewhere = service.save({ ...draft, revision: 1, start: 2, end: 12 })
+    expect(elsewhere.carriedOver).toBeUndefined()
+    const back = service.save({ ...draft, revision: 2 })
+    expect(back).toMatchObject({ anchor: moved.anchor, carriedOver: moved.carriedOver, revision: 3 })
+  })
+})
