@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import { unzipSync } from 'fflate'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sampleAnnotation } from '../electron/storage/sample-annotation.ts'
 import { copyProgram } from './copy-program.ts'
@@ -18,51 +17,21 @@ import { notesOf } from './read-notes.ts'
 import { readSaveDialogs, saveBackup } from './save-backup.ts'
 import { desktopOwnShell, loopbackShell } from './shells.ts'
 import { snapshotFolder } from './snapshot-folder.ts'
+import {
+  awaitBackup,
+  chooseBackup,
+  openSettings,
+  pressBackUp,
+  restore,
+  restoreDialog,
+} from './use-backups.ts'
 import { hasWriteProtection, ordinaryUser, setRights } from './write-protection.ts'
 
 const words = 'boundless partnership'
 const note = 'Declared before the war.'
-const restoreDialog = (page: Page) => page.getByRole('dialog', { name: 'Restore from a backup' })
 const trashDialog = (page: Page) => page.getByRole('dialog', { name: 'Trash' })
 const trashRows = (page: Page) =>
   trashDialog(page).getByRole('list', { name: 'Deleted highlights' }).getByRole('listitem')
-
-async function openSettings(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Settings' }).click()
-}
-
-const pressBackUp = async (page: Page): Promise<void> => {
-  await openSettings(page)
-  await page.getByRole('button', { name: 'Back up now' }).click()
-}
-
-/** Waits until a whole backup lies at `path`; answers the names of its files. */
-async function awaitBackup(path: string): Promise<string[]> {
-  const read = (): string[] | null => {
-    try {
-      return Object.keys(unzipSync(readFileSync(path)))
-    } catch {
-      // Not there yet, or not whole yet.
-      return null
-    }
-  }
-  await expect.poll(read, patience).not.toBeNull()
-  return read() ?? []
-}
-
-async function chooseBackup(page: Page, path: string): Promise<void> {
-  await openSettings(page)
-  await page.getByRole('button', { name: 'Restore from a backup…' }).click()
-  const choosing = page.waitForEvent('filechooser')
-  await restoreDialog(page).getByRole('button', { name: 'Choose a backup…' }).click()
-  await (await choosing).setFiles(path)
-}
-
-async function restore(page: Page, path: string): Promise<void> {
-  await chooseBackup(page, path)
-  await restoreDialog(page).getByRole('button', { name: 'Restore', exact: true }).click()
-  await restoreDialog(page).getByRole('button', { name: 'Close' }).click()
-}
 
 /** What lies in a data folder but for the state of the desk, which a page keeps whenever it likes. */
 function snapshotStores(dataFolder: string): Record<string, string> {
