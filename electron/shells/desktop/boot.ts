@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
-import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron'
+import { app, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron'
 import type { ChosenKeys } from '../../contract/commands.ts'
 import type { Opened } from '../../services/handing-over/create-hand-over.ts'
 import type { Clock, Log } from '../../services/ports.ts'
@@ -13,7 +13,7 @@ import { nodeTiming } from '../../storage/timing.ts'
 import type { AssembledProgram } from '../assemble-program.ts'
 import { assembleProgram } from '../assemble-program.ts'
 import { createPageHandler } from './app-protocol.ts'
-import { broadcast, followTheme, showInTaskbar, tellOnePage } from './broadcast.ts'
+import { broadcast, followTheme, layGrounds, showInTaskbar, tellOnePage } from './broadcast.ts'
 import type { Windows } from './create-windows.ts'
 import { createWindows } from './create-windows.ts'
 import { guardDownloads } from './downloads.ts'
@@ -102,6 +102,7 @@ export function boot(options: BootOptions): void {
   })
   app.on('activate', () => windows.focusFirst())
   followTheme(readTheme())
+  nativeTheme.on('updated', () => layGrounds(readTheme()))
   windows.open()
   options.opened.take((opened) => {
     program.handOver(opened)

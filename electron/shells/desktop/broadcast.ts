@@ -3,11 +3,19 @@ import { BrowserWindow, nativeTheme } from 'electron'
 import type { BookwheelEvent } from '../../contract/events.ts'
 import type { Settings } from '../../contract/settings.ts'
 import { eventChannel } from './ipc-channels.ts'
-import { systemTheme } from './window-theme.ts'
+import { systemTheme, windowGround } from './window-theme.ts'
 
-/** Lets menus, title bars and dialogs follow the page's theme. */
+/** Lets menus, title bars and dialogs follow the page's theme, and what is seen of windows where their pages are not drawn yet. */
 export function followTheme(theme: Settings['theme']): void {
   nativeTheme.themeSource = systemTheme(theme)
+  layGrounds(theme)
+}
+
+/** Gives all windows the ground of the theme, in that of the system where the reader lets it decide. */
+export function layGrounds(theme: Settings['theme']): void {
+  const ground = windowGround(theme, nativeTheme.shouldUseDarkColors)
+  for (const window of BrowserWindow.getAllWindows())
+    if (!window.isDestroyed()) window.setBackgroundColor(ground)
 }
 
 /**

@@ -103,6 +103,7 @@ function createWindow(options: BrowserWindowConstructorOptions): EndableWindow {
       },
       // Nothing to see: what the program asks for stands in the journal.
       setProgressBar: () => undefined,
+      setBackgroundColor: () => undefined,
       destroy: () => void contents.close(false),
     }),
   )

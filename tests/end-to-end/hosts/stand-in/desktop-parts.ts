@@ -34,27 +34,39 @@ export const shell = strict<Shell>('shell')({
 })
 
 let themeSource: NativeTheme['themeSource'] = 'system'
+let systemIsDark = false
+
+/** An emitter whose members are read anew each time: what is copied onto one with `Object.assign` would be so once. */
+class Theme extends EventEmitter {
+  get themeSource(): NativeTheme['themeSource'] {
+    return themeSource
+  }
+  set themeSource(source: NativeTheme['themeSource']) {
+    if (source === themeSource) return
+    themeSource = source
+    void applyTheme()
+  }
+  get shouldUseDarkColors(): boolean {
+    return themeSource === 'system' ? systemIsDark : themeSource === 'dark'
+  }
+}
+
+const theme = new Theme()
 
 /** Electron's `nativeTheme`: pages see the chosen theme as the system's. */
-export const nativeTheme = strict<NativeTheme>('nativeTheme')(
-  Object.assign(new EventEmitter(), {
-    get themeSource() {
-      return themeSource
-    },
-    set themeSource(source: NativeTheme['themeSource']) {
-      themeSource = source
-      void applyTheme()
-    },
-    get shouldUseDarkColors() {
-      return themeSource === 'dark'
-    },
-  }),
-)
+export const nativeTheme = strict<NativeTheme>('nativeTheme')(theme)
+
+/** Lets the imagined system go dark or light under the running program. */
+export async function darkenSystem(isDark: boolean): Promise<void> {
+  systemIsDark = isDark
+  await applyTheme()
+}
 
 async function applyTheme(): Promise<void> {
   const context = await readChromium()
-  const colorScheme = themeSource === 'system' ? null : themeSource
+  const colorScheme = themeSource === 'system' ? (systemIsDark ? 'dark' : 'light') : themeSource
   for (const page of context.pages()) await page.emulateMedia({ colorScheme }).catch(() => undefined)
+  theme.emit('updated')
 }
 
 /** An item of a menu, as the program and tests see it. */

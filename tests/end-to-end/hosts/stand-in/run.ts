@@ -9,6 +9,7 @@ import { app, makeReady, prepareApp, readSwitches } from './app.ts'
 import { endChromium, readChromium, startChromium } from './chromium.ts'
 import { firstContents } from './browser-window.ts'
 import { decideOn } from './decide-on.ts'
+import { darkenSystem } from './desktop-parts.ts'
 import electron from './electron.ts'
 import type { HostOptions, Instruction, Reply } from './host-messages.ts'
 import { hostOptionsName } from './host-messages.ts'
@@ -22,7 +23,17 @@ import { journal } from './strict.ts'
 const patience = 10_000
 
 /** What a test can ask of the stand-in beside Electron's own module. */
-const host = { journal, leaks, sessionRecord, readSwitches, readSchemes, decideOn, invoke, firstContents }
+const host = {
+  journal,
+  leaks,
+  sessionRecord,
+  readSwitches,
+  readSchemes,
+  decideOn,
+  invoke,
+  firstContents,
+  darkenSystem,
+}
 /** See {@link host}. */
 export type Host = typeof host
 
