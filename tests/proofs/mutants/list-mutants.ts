@@ -10,6 +10,8 @@ export interface Mutant {
   replacement: string
   /** Counted from 1. */
   line: number
+  /** Counted from 1, in UTF-16 units. */
+  column: number
   /** The operator's name. */
   operator: string
 }
@@ -39,8 +41,11 @@ export function listMutants(fileName: string, source: string): Mutant[] {
   const { program, errors } = parseSync(fileName, source)
   if (errors.length > 0) throw new Error(`${fileName} cannot be parsed: ${errors[0]?.message}`)
   const mutants: Mutant[] = []
-  const add: Add = ({ start, end }, replacement, operator) =>
-    mutants.push({ start, end, replacement, operator, line: source.slice(0, start).split('\n').length })
+  const add: Add = ({ start, end }, replacement, operator) => {
+    const lines = source.slice(0, start).split('\n')
+    const column = (lines.at(-1) ?? '').length + 1
+    mutants.push({ start, end, replacement, operator, line: lines.length, column })
+  }
   const textOf = ({ start, end }: ESTree.Span): string => source.slice(start, end)
 
   /** Between the two sides there is only white space and the operator: a comment there would stop the run. */

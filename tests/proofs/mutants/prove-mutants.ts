@@ -27,6 +27,8 @@ export interface MutantOptions {
   seed: number
   /** The name of the only area, or `null` for all. */
   area: string | null
+  /** The name of the only files, without `.ts`, or `null` for all. */
+  file: string | null
 }
 
 interface Candidate {
@@ -46,9 +48,9 @@ function createRandom(seed: number): () => number {
   }
 }
 
-function listCandidates(area: Area): Candidate[] {
+function listCandidates(area: Area, onlyFile: string | null): Candidate[] {
   return readdirSync(join(projectFolder, area.source), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && (onlyFile === null || basename(name, '.ts') === onlyFile))
     .toSorted()
     .flatMap((name) => {
       const file = `${area.source}/${name.replaceAll('\\', '/')}`
@@ -108,16 +110,19 @@ async function demandGreen(area: Area): Promise<void> {
 }
 
 function describe({ file, mutant }: Candidate): string {
-  return `  not seen: ${file}:${mutant.line} ${mutant.operator}`
+  return `  not seen: ${file}:${mutant.line}:${mutant.column} ${mutant.operator}`
 }
 
 /** Tries the faults and prints a line for each area. Answers the exit code. */
 export async function proveMutants(options: MutantOptions): Promise<number> {
   let isMet = true
+  let isAnyTried = false
   for (const area of areas) {
     if (options.area !== null && options.area !== area.name) continue
+    const all = listCandidates(area, options.file)
+    if (all.length === 0) continue
+    isAnyTried = true
     await demandGreen(area)
-    const all = listCandidates(area)
     const chosen = sample(all, options)
     const unseen = await tryAll(chosen)
     const percent = (100 * (chosen.length - unseen.length)) / chosen.length
@@ -129,5 +134,6 @@ export async function proveMutants(options: MutantOptions): Promise<number> {
     )
     for (const candidate of unseen) console.log(describe(candidate))
   }
+  if (!isAnyTried) throw new Error('there is nothing of that name to put faults into')
   return isMet ? 0 : 1
 }
