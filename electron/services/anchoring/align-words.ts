@@ -29,6 +29,7 @@ export interface WordPair {
 const replacementCost = 0.6
 const omissionCost = 0.4
 
+const stop = 0
 const diagonal = 1
 const omitted = 2
 const inserted = 3
@@ -41,13 +42,13 @@ export function alignWords(
   vocabulary: Vocabulary,
 ): WordPair[] {
   const width = renewed.length + 1
+  // At the borders nothing is left to be paired: there the way back stops.
   const moves = new Uint8Array((old.length + 1) * width)
   let above = new Float64Array(width)
   let current = new Float64Array(width)
   if (kind !== 'within') {
     for (let column = 1; column < width; column += 1) {
       above[column] = -omissionCost * column
-      moves[column] = inserted
     }
   }
   let best = { score: 0, row: 0, column: 0 }
@@ -55,7 +56,6 @@ export function alignWords(
     const oldWord = wordOf(old, row - 1)
     const weight = weightOf(vocabulary, oldWord)
     current[0] = -omissionCost * row
-    moves[row * width] = omitted
     for (let column = 1; column < width; column += 1) {
       const likeness = likenessOf(vocabulary, oldWord, wordOf(renewed, column - 1))
       const gain = likeness > 0 ? likeness * (0.3 + 1.2 * weight) : -replacementCost
@@ -79,11 +79,7 @@ function wordOf({ words, start, step }: Reading, index: number): number {
 }
 
 function indexOfGreatest(values: Float64Array): number {
-  let greatest = 0
-  for (let index = 1; index < values.length; index += 1) {
-    if ((values[index] ?? 0) > (values[greatest] ?? 0)) greatest = index
-  }
-  return greatest
+  return values.indexOf(values.reduce((greatest, value) => Math.max(greatest, value)))
 }
 
 function traceBack(
@@ -97,7 +93,7 @@ function traceBack(
   let { row, column } = end
   for (;;) {
     const move = moves[row * (renewed.length + 1) + column]
-    if (row === 0 || move === 0) break
+    if (move === stop) return pairs.toReversed()
     if (move !== inserted) row -= 1
     if (move !== omitted) column -= 1
     if (move !== diagonal) continue
@@ -109,5 +105,4 @@ function traceBack(
       likeness,
     })
   }
-  return pairs.toReversed()
 }

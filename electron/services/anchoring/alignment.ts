@@ -81,7 +81,6 @@ export function matchByLetters(
   const to = oldText.wordStarts[oldTo] ?? 0
   const newStart = newText.wordStarts[newFrom] ?? 0
   const newEnd = newText.wordStarts[newTo] ?? 0
-  if (to - from !== newEnd - newStart || to === from) return false
   if (oldText.letters.slice(from, to) !== newText.letters.slice(newStart, newEnd)) return false
   for (let letter = from; letter < to; letter += 1) letterMap[letter] = newStart + letter - from
   let newWord = newFrom

@@ -1,5 +1,6 @@
 // Tells how strongly words are parted from the one before it. Pure; runs in the anchoring worker.
 import type { FoldedText } from './fold-text.ts'
+import { gapBefore } from './fold-text.ts'
 
 const lines = /[\n\r\u2028\u2029]/
 const sentences = /[.!?;:…。！？]/
@@ -11,16 +12,10 @@ export const lineBreak = 2
  * How strongly each word is parted from the one before it: 3 where it begins a line after a sentence, 2 where it begins a
  * line, 1 after a sentence, else 0.
  */
-export function listBreaks({ text, starts, ends, wordStarts }: FoldedText): Uint8Array {
-  const breaks = new Uint8Array(wordStarts.length - 1)
-  for (let word = 0; word < breaks.length; word += 1) {
-    const letter = wordStarts[word] ?? 0
-    const from = letter === 0 ? 0 : (ends[letter - 1] ?? 0)
-    const to = starts[letter] ?? text.length
-    // Nearly always there is but a space.
-    if (word > 0 && to - from === 1 && text.charCodeAt(from) === 0x20) continue
+export function listBreaks(folded: FoldedText): Uint8Array {
+  return Uint8Array.from(folded.wordStarts.subarray(0, -1), (letter, word) => {
+    const { text, from, to } = gapBefore(folded, letter)
     const between = text.slice(from, to)
-    breaks[word] = (word === 0 || lines.test(between) ? lineBreak : 0) + Number(sentences.test(between))
-  }
-  return breaks
+    return (word === 0 || lines.test(between) ? lineBreak : 0) + Number(sentences.test(between))
+  })
 }

@@ -5,7 +5,7 @@ import { unmatched } from './alignment.ts'
 import { lineBreak } from './breaks.ts'
 import type { Side, Span } from './find-unique-runs.ts'
 import { isEnclosed, isHeldAfter, isHeldBefore } from './held-place.ts'
-import { lettersWithin, wordAt } from './fold-text.ts'
+import { gapBefore, lettersWithin, wordAt } from './fold-text.ts'
 import type { FoundPlace } from './placement.ts'
 import { endOfSameMarks, findSameMarks, startOfSameMarks } from './punctuation.ts'
 import { weightOf } from './vocabulary.ts'
@@ -36,10 +36,9 @@ export function carryOver(alignment: Alignment, start: number, end: number): Fou
   if (letters.from === letters.to) return carryMarks(alignment, start, end, letters.from)
   const words = { from: wordAt(oldText, letters.from), to: wordAt(oldText, letters.to - 1) + 1 }
   const chain = heaviestPiece(alignment, words)
-  const first = chain[0]
-  const last = chain.at(-1)
-  if (first === undefined || last === undefined) return null
-  const found = widen(alignment, words, first, last)
+  const [first] = chain
+  if (first === undefined) return null
+  const found = widen(alignment, words, first, chain.at(-1) ?? first)
   const kept = chain.reduce((sum, word) => sum + keptWeight(alignment, word), 0)
   const oldWeight = weigh(alignment, 'old', words)
   const held = Number(isHeldBefore(alignment, words, found)) + Number(isHeldAfter(alignment, words, found))
@@ -138,15 +137,15 @@ function widen(alignment: Alignment, words: Span, first: number, last: number): 
   const lost = first - words.from
   if (lost > 0) {
     let before = first - 1
-    while (before >= 0 && wordMap[before] === unmatched) before -= 1
-    const previous = before < 0 ? -1 : (wordMap[before] ?? 0)
+    while (wordMap[before] === unmatched) before -= 1
+    const previous = wordMap[before] ?? -1
     from -= shareOf(alignment, { from: before + 1, to: first }, { from: previous + 1, to: from }, lost)
   }
   const lostAfter = words.to - 1 - last
   if (lostAfter > 0) {
     let after = last + 1
-    while (after < wordMap.length && wordMap[after] === unmatched) after += 1
-    const next = after === wordMap.length ? renewed.words.length : (wordMap[after] ?? 0)
+    while (wordMap[after] === unmatched) after += 1
+    const next = wordMap[after] ?? renewed.words.length
     to += shareOf(alignment, { from: last + 1, to: after }, { from: to, to: next }, lostAfter)
   }
   return { from, to }
@@ -159,9 +158,9 @@ function widen(alignment: Alignment, words: Span, first: number, last: number): 
 function shareOf({ old, renewed }: Alignment, gone: Span, added: Span, lost: number): number {
   const goneCount = gone.to - gone.from
   const addedCount = added.to - added.from
-  if (addedCount <= 0 || addedCount > 3 * goneCount + 3) return 0
+  if (addedCount > 3 * goneCount + 3) return 0
   if (addedCount !== goneCount && holdsLine(renewed, added) && !holdsLine(old, gone)) return 0
-  return Math.min(lost, Math.round((addedCount * lost) / goneCount))
+  return Math.max(0, Math.min(lost, Math.round((addedCount * lost) / goneCount)))
 }
 
 function holdsLine({ breaks }: Side, { from, to }: Span): boolean {
@@ -182,16 +181,14 @@ function offsetsOf(
   if (firstMapped !== unmatched && wordMap[words.from] === found.from) first = firstMapped
   const lastMapped = letterMap[letters.to - 1] ?? unmatched
   if (lastMapped !== unmatched && wordMap[words.to - 1] === found.to - 1) last = lastMapped
-  const newStart = newText.starts[first] ?? 0
-  const newEnd = newText.ends[last] ?? 0
   return {
     start: startOfSameMarks(
       { text: oldText.text, from: start, to: Math.max(start, oldText.starts[letters.from] ?? 0) },
-      { text: newText.text, from: first === 0 ? 0 : (newText.ends[first - 1] ?? 0), to: newStart },
+      gapBefore(newText, first),
     ),
     end: endOfSameMarks(
       { text: oldText.text, from: Math.min(end, oldText.ends[letters.to - 1] ?? 0), to: end },
-      { text: newText.text, from: newEnd, to: newText.starts[last + 1] ?? newText.text.length },
+      gapBefore(newText, last + 1),
     ),
   }
 }
@@ -203,22 +200,13 @@ function carryMarks(
   end: number,
   next: number,
 ): FoundPlace | null {
-  const before = next === 0 ? -1 : (letterMap[next - 1] ?? unmatched)
-  const isLast = next === letterMap.length
-  const after = isLast ? newText.letters.length : (letterMap[next] ?? unmatched)
-  if ((next > 0 && before === unmatched) || after === unmatched || after !== before + 1) return null
+  const before = letterMap[next - 1] ?? -1
+  const after = letterMap[next] ?? newText.letters.length
+  if ((next > 0 && before === unmatched) || after !== before + 1) return null
   const place = findSameMarks(
     { text: oldText.text, from: start, to: end },
-    {
-      text: oldText.text,
-      from: next === 0 ? 0 : (oldText.ends[next - 1] ?? 0),
-      to: oldText.starts[next] ?? oldText.text.length,
-    },
-    {
-      text: newText.text,
-      from: before < 0 ? 0 : (newText.ends[before] ?? 0),
-      to: newText.starts[after] ?? newText.text.length,
-    },
+    gapBefore(oldText, next),
+    gapBefore(newText, after),
   )
   return place === null ? null : { ...place, score: 1 }
 }

@@ -1,6 +1,6 @@
 // Aligns what lies between two places that are known to agree. Pure but for the alignment that it fills; runs in the
 // anchoring worker.
-import type { AlignmentKind, Reading } from './align-words.ts'
+import type { Reading, WordPair } from './align-words.ts'
 import { alignWords } from './align-words.ts'
 import type { Alignment } from './alignment.ts'
 import { matchByLetters, matchWords } from './alignment.ts'
@@ -29,13 +29,12 @@ export function fillGap(alignment: Alignment, oldSpan: Span, newSpan: Span): voi
   while (head < shorter && isSame(oldSpan.from + head, newSpan.from + head)) head += 1
   let tail = 0
   while (tail < shorter && isSame(oldSpan.to - 1 - tail, newSpan.to - 1 - tail)) tail += 1
-  if (head + tail >= shorter) head = chooseHead(alignment, oldSpan, newSpan, shorter - tail, head)
+  head = chooseHead(alignment, oldSpan, newSpan, shorter - tail, head)
   tail = Math.min(tail, shorter - head)
   matchRun(alignment, { oldStart: oldSpan.from, newStart: newSpan.from, length: head })
   matchRun(alignment, { oldStart: oldSpan.to - tail, newStart: newSpan.to - tail, length: tail })
   const rest = { from: oldSpan.from + head, to: oldSpan.to - tail }
   const newRest = { from: newSpan.from + head, to: newSpan.to - tail }
-  if (rest.from === rest.to || newRest.from === newRest.to) return
   if (matchByLetters(alignment, rest, newRest)) return
   if ((rest.to - rest.from) * (newRest.to - newRest.from) <= exactLimit) {
     alignExactly(alignment, rest, newRest)
@@ -47,7 +46,7 @@ export function fillGap(alignment: Alignment, oldSpan: Span, newSpan: Span): voi
 /**
  * Where words have only been put in or only taken out, and the same words stand at either end of them, they may be taken
  * to stand before or behind. Of the possible lengths of what stands before (`least` to `most`), that after which a
- * paragraph begins, or else a sentence; the greatest of equal ones.
+ * paragraph begins, or else a sentence; the greatest of equal ones, and `most` where there is no choice.
  */
 function chooseHead(alignment: Alignment, oldSpan: Span, newSpan: Span, least: number, most: number): number {
   const isInsertion = newSpan.to - newSpan.from > oldSpan.to - oldSpan.from
@@ -120,20 +119,21 @@ export function matchRun(alignment: Alignment, { oldStart, newStart, length }: R
 /** Matches the same words that follow or precede a run, up to where both texts begin a line or a sentence. */
 export function prolongRun(alignment: Alignment, { oldStart, newStart, length }: Run): void {
   const { old, renewed } = alignment
+  // Nothing is free beyond the ends of a text.
   const isSame = (oldWord: number, newWord: number): boolean =>
     old.words[oldWord] === renewed.words[newWord] && old.taken[oldWord] === 0 && renewed.taken[newWord] === 0
   const isParted = (oldWord: number, newWord: number): boolean =>
     (old.breaks[oldWord] ?? 0) > 0 && (renewed.breaks[newWord] ?? 0) > 0
   let oldWord = oldStart + length
   let newWord = newStart + length
-  while (oldWord < old.words.length && isSame(oldWord, newWord) && !isParted(oldWord, newWord)) {
+  while (isSame(oldWord, newWord) && !isParted(oldWord, newWord)) {
     matchWords(alignment, oldWord, newWord)
     oldWord += 1
     newWord += 1
   }
   oldWord = oldStart
   newWord = newStart
-  while (oldWord > 0 && newWord > 0 && isSame(oldWord - 1, newWord - 1) && !isParted(oldWord, newWord)) {
+  while (isSame(oldWord - 1, newWord - 1) && !isParted(oldWord, newWord)) {
     oldWord -= 1
     newWord -= 1
     matchWords(alignment, oldWord, newWord)
@@ -197,7 +197,7 @@ function extendForwards(alignment: Alignment, oldSpan: Span, newSpan: Span): num
       { words: alignment.old.words, start: from, length, step: 1 },
       { words: alignment.renewed.words, start: newFrom, length: newLength, step: 1 },
     )
-    if (last === null) return from
+    if (last === undefined) return from
     from = last.oldWord + 1
     newFrom = last.newWord + 1
   }
@@ -214,20 +214,15 @@ function extendBackwards(alignment: Alignment, oldSpan: Span, newSpan: Span): vo
       { words: alignment.old.words, start: to - 1, length, step: -1 },
       { words: alignment.renewed.words, start: newTo - 1, length: newLength, step: -1 },
     )
-    if (last === null) return
+    if (last === undefined) return
     to = last.oldWord
     newTo = last.newWord
   }
 }
 
-function extendOnce(
-  alignment: Alignment,
-  old: Reading,
-  renewed: Reading,
-): { oldWord: number; newWord: number } | null {
-  if (old.length <= 0 || renewed.length <= 0) return null
-  const kind: AlignmentKind = 'beginning'
-  const pairs = alignWords(old, renewed, kind, alignment.vocabulary)
+/** Answers the last pair of words that was matched. */
+function extendOnce(alignment: Alignment, old: Reading, renewed: Reading): WordPair | undefined {
+  const pairs = alignWords(old, renewed, 'beginning', alignment.vocabulary)
   for (const { oldWord, newWord } of pairs) matchWords(alignment, oldWord, newWord)
-  return pairs.at(-1) ?? null
+  return pairs.at(-1)
 }

@@ -3,6 +3,7 @@
 import type { WordPair } from './align-words.ts'
 import { alignWords } from './align-words.ts'
 import type { FoldedText } from './fold-text.ts'
+import { gapBefore } from './fold-text.ts'
 import type { FoundPlace, Quotation } from './placement.ts'
 import { endOfSameMarks, startOfSameMarks } from './punctuation.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -62,7 +63,6 @@ const mostPlaces = 2000
 
 /** The one place that is surely meant, or `null`. */
 export function findQuote(quote: NumberedQuote, searched: SearchedText): FoundPlace | null {
-  if (quote.exact.length === 0) return null
   const candidates = distinct(
     likelyOffsets(quote, searched).flatMap((offset) => examine(quote, searched, offset) ?? []),
   )
@@ -121,16 +121,15 @@ function examine(quote: NumberedQuote, searched: SearchedText, offset: number): 
   const slack = step + Math.ceil(exact.length / 4)
   const start = Math.max(0, offset - slack)
   const end = Math.min(words.length, offset + 2 * step + exact.length + slack)
-  if (start >= end) return null
   const pairs = alignWords(
     { words: exact, start: 0, length: exact.length, step: 1 },
-    { words, start, length: end - start, step: 1 },
+    { words, start, length: Math.max(0, end - start), step: 1 },
     'within',
     vocabulary,
   )
-  const first = pairs[0]
-  const last = pairs.at(-1)
-  if (first === undefined || last === undefined) return null
+  const [first] = pairs
+  if (first === undefined) return null
+  const last = pairs.at(-1) ?? first
   // Words replaced at the ends of the quotation are taken to have been replaced one by one.
   const from = Math.max(0, first.newWord - first.oldWord)
   const to = Math.min(words.length, last.newWord + exact.length - last.oldWord)
@@ -189,19 +188,17 @@ function shareTaken({ from, to }: Candidate, { taken, words, vocabulary }: Searc
 
 function offsetsOf(
   { quotation, lettersFrom, lettersTo }: NumberedQuote,
-  { text, starts, ends, wordStarts }: FoldedText,
+  folded: FoldedText,
   { from, to }: Candidate,
 ): { start: number; end: number } {
-  const first = wordStarts[from] ?? 0
-  const last = (wordStarts[to] ?? 0) - 1
   return {
     start: startOfSameMarks(
       { text: quotation.exact, from: 0, to: lettersFrom },
-      { text, from: first === 0 ? 0 : (ends[first - 1] ?? 0), to: starts[first] ?? 0 },
+      gapBefore(folded, folded.wordStarts[from] ?? 0),
     ),
     end: endOfSameMarks(
       { text: quotation.exact, from: lettersTo, to: quotation.exact.length },
-      { text, from: ends[last] ?? 0, to: starts[last + 1] ?? text.length },
+      gapBefore(folded, folded.wordStarts[to] ?? 0),
     ),
   }
 }

@@ -90,7 +90,7 @@ export function findUniqueRuns(old: Side, oldSpan: Span, renewed: Side, newSpan:
   eachFreeWindow(old, oldSpan, size, (start) => {
     const slot = slotOf(old.words, start)
     oldPlaces[slot] = samples[slot] === none ? start : several
-    if (samples[slot] === none) samples[slot] = start
+    samples[slot] = start
   })
   eachFreeWindow(renewed, newSpan, size, (start) => {
     const slot = slotOf(renewed.words, start)
@@ -111,19 +111,14 @@ export function findUniqueRuns(old: Side, oldSpan: Span, renewed: Side, newSpan:
 /** Seeds that go on from one another in both texts become one run. */
 function joinSeeds(seeds: readonly Run[]): Run[] {
   const runs: Run[] = []
-  let last: Run | undefined
   for (const seed of seeds) {
-    const step = last === undefined ? 0 : seed.oldStart - last.oldStart
-    const goesOn =
-      last !== undefined &&
-      seed.newStart - last.newStart === step &&
-      seed.oldStart <= last.oldStart + last.length
-    if (last !== undefined && goesOn) {
+    const last = runs.at(-1)
+    const step = seed.oldStart - (last?.oldStart ?? 0)
+    if (last !== undefined && seed.newStart - last.newStart === step && step <= last.length) {
       last.length = step + seed.length
-      continue
+    } else {
+      runs.push({ ...seed })
     }
-    last = { ...seed }
-    runs.push(last)
   }
   return runs
 }

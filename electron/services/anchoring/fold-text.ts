@@ -2,6 +2,7 @@
 // differs only in white space, punctuation, case, accents, ligatures or hyphens at the ends of lines folds to the
 // same letters. Pure; runs in the anchoring worker.
 import { foldCharacters } from '../search/fold-character.ts'
+import { remember } from './remember.ts'
 
 /** A text and its folded letters. */
 export interface FoldedText {
@@ -38,10 +39,6 @@ interface Fold {
 const between: Fold = { letters: null, standsAlone: false }
 const absent: Fold = { letters: '', standsAlone: false }
 
-/** Texts hold few distinct characters; past this number of them the memory starts afresh. */
-const memoryLimit = 20_000
-const memory = new Map<string, Fold>()
-
 function foldAnew(character: string): Fold {
   if (ignorable.test(character)) return absent
   if (letter.test(character)) {
@@ -55,14 +52,16 @@ function foldAnew(character: string): Fold {
   return between
 }
 
-function foldCluster(character: string): Fold {
-  const known = memory.get(character)
-  if (known !== undefined) return known
-  if (memory.size >= memoryLimit) memory.clear()
-  const fold = foldAnew(character)
-  memory.set(character, fold)
-  return fold
+/** Texts hold few distinct characters; past this number of them the memory starts afresh. */
+const foldCluster = remember(foldAnew, 20_000)
+
+/** By their units: nearly all characters of most texts, so they go the short way. */
+const plainFolds: Fold[] = []
+for (const character of ' ,.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz') {
+  plainFolds[character.charCodeAt(0)] = foldAnew(character)
 }
+/** No mark that may stand upon a character comes before this unit. */
+const firstMark = 0x300
 
 function matchAt(pattern: RegExp, text: string, offset: number): string {
   pattern.lastIndex = offset
@@ -71,63 +70,46 @@ function matchAt(pattern: RegExp, text: string, offset: number): string {
 
 /** Folds a text. Takes time in proportion to its length. */
 export function foldText(text: string): FoldedText {
-  const codes: number[] = []
   const starts: number[] = []
   const ends: number[] = []
   const wordStarts: number[] = []
+  let folded = ''
   let inWord = false
 
   function push({ letters, standsAlone }: Fold, start: number, end: number): void {
-    if (letters === null || letters === '') {
-      if (letters === null) inWord = false
-      return
-    }
-    if (!inWord || standsAlone) wordStarts.push(codes.length)
+    if (letters === null) inWord = false
+    if (letters === null || letters === '') return
+    if (!inWord || standsAlone) wordStarts.push(folded.length)
     inWord = !standsAlone
-    for (let unit = 0; unit < letters.length; unit += 1) {
-      codes.push(letters.charCodeAt(unit))
+    folded += letters
+    while (starts.length < folded.length) {
       starts.push(start)
       ends.push(end)
     }
   }
 
   for (let offset = 0; offset < text.length;) {
-    const code = text.charCodeAt(offset)
-    const isPlain = code < 0x80 && !(text.charCodeAt(offset + 1) >= 0x300)
-    const lowered = isPlain && code >= 0x41 && code <= 0x5a ? code + 0x20 : code
-    if (isPlain && ((lowered >= 0x61 && lowered <= 0x7a) || (lowered >= 0x30 && lowered <= 0x39))) {
-      // Nearly all letters of most texts, so they go the short way.
-      if (!inWord) wordStarts.push(codes.length)
-      inWord = true
-      codes.push(lowered)
-      starts.push(offset)
+    const start = offset
+    const isMarked = text.charCodeAt(offset + 1) >= firstMark
+    const plain = isMarked ? undefined : plainFolds[text.charCodeAt(offset)]
+    if (plain !== undefined) {
       offset += 1
-      ends.push(offset)
+      push(plain, start, offset)
       continue
     }
-    const broken = inWord && (code === 0x2d || code === 0xad || code === 0x2010)
-    const gap = broken ? matchAt(brokenWord, text, offset) : ''
+    const gap = matchAt(brokenWord, text, offset)
     const character = gap === '' ? matchAt(cluster, text, offset) : gap
-    if (gap === '') push(foldCluster(character), offset, offset + character.length)
     offset += character.length
+    if (gap === '') push(foldCluster(character), start, offset)
   }
-  wordStarts.push(codes.length)
+  wordStarts.push(folded.length)
   return {
     text,
-    letters: stringOf(codes),
+    letters: folded,
     starts: Uint32Array.from(starts),
     ends: Uint32Array.from(ends),
     wordStarts: Uint32Array.from(wordStarts),
   }
-}
-
-/** In pieces, because an engine bounds the number of arguments. */
-function stringOf(codes: readonly number[]): string {
-  const pieces: string[] = []
-  for (let from = 0; from < codes.length; from += 8192) {
-    pieces.push(String.fromCharCode(...codes.slice(from, from + 8192)))
-  }
-  return pieces.join('')
 }
 
 /** The number of words of a folded text. */
@@ -150,8 +132,20 @@ export function firstAbove(values: Uint32Array, value: number): number {
 /** The letters that a stretch of the text touches: indexes into `letters`, `end` excluded; empty where it has none. */
 export function lettersWithin(folded: FoldedText, start: number, end: number): { from: number; to: number } {
   const from = firstAbove(folded.ends, start)
-  const to = end === 0 ? 0 : firstAbove(folded.starts, end - 1)
+  const to = firstAbove(folded.starts, end - 1)
   return { from, to: Math.max(from, to) }
+}
+
+/** A stretch of a text: UTF-16 offsets, `to` excluded. */
+export interface Stretch {
+  text: string
+  from: number
+  to: number
+}
+
+/** What stands between a letter and the one before it, up to the ends of the text; the letter may be the one after the last. */
+export function gapBefore({ text, starts, ends }: FoldedText, letterIndex: number): Stretch {
+  return { text, from: ends[letterIndex - 1] ?? 0, to: starts[letterIndex] ?? text.length }
 }
 
 /** The word to which a letter belongs, as an index into `wordStarts`. */

@@ -11,7 +11,7 @@ export interface Piece {
 
 /**
  * Which of the pieces, given in the order of the old text, form the heaviest chain in which each starts behind the one before
- * in the new text too.
+ * in the new text too; of equal ones that which stands first in the old text.
  * The longest increasing subsequence of patience diff, weighted, with a Fenwick tree: n log n.
  */
 export function heaviestChain(pieces: readonly Piece[]): boolean[] {
@@ -21,7 +21,7 @@ export function heaviestChain(pieces: readonly Piece[]): boolean[] {
   const tree = new Int32Array(places.length + 1).fill(-1)
   const totals = new Float64Array(pieces.length)
   const before = new Int32Array(pieces.length).fill(-1)
-  const totalOf = (piece: number): number => (piece < 0 ? 0 : (totals[piece] ?? 0))
+  const totalOf = (piece: number): number => totals[piece] ?? 0
   let last = -1
   for (const [index, { newStart, newEnd, weight }] of pieces.entries()) {
     let best = -1

@@ -1,4 +1,5 @@
 // Compares the punctuation around and between words, however it is written. Pure; runs in the anchoring worker.
+import type { Stretch } from './fold-text.ts'
 
 /** A mark with where it stands, as UTF-16 offsets. */
 interface Mark {
@@ -32,13 +33,6 @@ function foldMark(character: string): string {
   if (quotationMark.test(character)) return '"'
   if (dash.test(character)) return '-'
   return character === '…' ? '.' : character.normalize('NFKC')
-}
-
-/** A stretch of a text: UTF-16 offsets, `to` excluded. */
-export interface Stretch {
-  text: string
-  from: number
-  to: number
 }
 
 /** Where the marks of `wanted` stand that begin `found`, one by one: the offset after the last; `found.from` for none. */

@@ -54,7 +54,7 @@ export function numberWords(texts: readonly FoldedText[]): {
 
 /** The weight of a word by its number. */
 export function weightOf({ weights }: Vocabulary, number: number | undefined): number {
-  return number === undefined ? 0 : (weights[number] ?? 0)
+  return weights[number ?? -1] ?? 0
 }
 
 /**
@@ -73,8 +73,9 @@ export function likenessOf(
   const shorter = Math.min(left.length, right.length)
   const longer = Math.max(left.length, right.length)
   if (shorter < 5 || longer - shorter > 4) return 0
+  // Unlike words part before the longer one ends.
   let head = 0
-  while (head < shorter && left[head] === right[head]) head += 1
+  while (left[head] === right[head]) head += 1
   let tail = 0
   while (tail < shorter - head && left[left.length - 1 - tail] === right[right.length - 1 - tail]) tail += 1
   const share = (head + tail) / longer

@@ -7,9 +7,9 @@ export type WordPlaces = (word: number) => Uint32Array
 export function indexPlaces(sequence: Uint32Array, wordCount: number): WordPlaces {
   const firsts = new Uint32Array(wordCount + 1)
   for (const word of sequence) firsts[word + 1] = (firsts[word + 1] ?? 0) + 1
-  for (let word = 0; word < wordCount; word += 1) {
-    firsts[word + 1] = (firsts[word + 1] ?? 0) + (firsts[word] ?? 0)
-  }
+  firsts.forEach((count, word) => {
+    firsts[word] = count + (firsts[word - 1] ?? 0)
+  })
   const next = firsts.slice()
   const places = new Uint32Array(sequence.length)
   for (const [place, word] of sequence.entries()) {
