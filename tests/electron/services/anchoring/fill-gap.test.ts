@@ -1,9 +1,10 @@
 // How words are aligned between two places that are known to agree.
 import { describe, expect, it } from 'vitest'
 import type { Alignment } from '../../../../electron/services/anchoring/alignment.ts'
-import { createAlignment } from '../../../../electron/services/anchoring/alignment.ts'
-import { fillGap, prolongRun } from '../../../../electron/services/anchoring/fill-gap.ts'
+import { createAlignment, matchWords } from '../../../../electron/services/anchoring/alignment.ts'
+import { fillFreeStretches, fillGap, prolongRun } from '../../../../electron/services/anchoring/fill-gap.ts'
 import { foldText } from '../../../../electron/services/anchoring/fold-text.ts'
+import { strangers } from './align-same-words.ts'
 
 function alignmentOf(oldText: string, newText: string): Alignment {
   return createAlignment(foldText(oldText), foldText(newText))
@@ -15,6 +16,11 @@ function filled(oldText: string, newText: string): number[] {
   const { old, renewed } = alignment
   fillGap(alignment, { from: 0, to: old.words.length }, { from: 0, to: renewed.words.length })
   return [...alignment.wordMap]
+}
+
+/** The places of the words that were matched: old, new. */
+function matched(oldText: string, newText: string): number[][] {
+  return filled(oldText, newText).flatMap((renewed, old) => (renewed < 0 ? [] : [[old, renewed]]))
 }
 
 describe('fillGap', () => {
@@ -41,6 +47,12 @@ describe('fillGap', () => {
     expect(filled('the agreement stands', 'the agreememt stands')).toEqual([0, 1, 2])
   })
 
+  it('matches words that are cut otherwise though nothing else is left', () => {
+    expect(filled('well known', 'wellknown')).toEqual([0, 0])
+    expect(filled('', '')).toEqual([])
+    expect(filled('a b', '')).toEqual([-1, -1])
+  })
+
   it('matches nothing in another text that shares but small words', () => {
     const words = filled(
       'alpha beta gamma the delta epsilon of zeta the eta of theta iota kappa',
@@ -50,7 +62,137 @@ describe('fillGap', () => {
   })
 })
 
+describe('a gap that holds another text', () => {
+  it('is told from eight words on, by what their words weigh together', () => {
+    expect(matched('a b c the e f g', 'p q r the t u v')).toEqual([[3, 3]])
+    expect(matched('a b c the e f g', 'p q r the t u v w x')).toEqual([[3, 3]])
+    expect(matched('a b c the e f g h', 'p q r the t u v w')).toEqual([])
+    expect(matched('a b the one two f g h', 'p q the one two u v w')).toEqual([
+      [2, 2],
+      [3, 3],
+      [4, 4],
+    ])
+  })
+
+  it('is followed from both ends as far as the likeness lasts', () => {
+    expect(matched('a one c d e two g h i j six l', 'p one r s t two v w x y six z')).toEqual([
+      [1, 1],
+      [10, 10],
+    ])
+  })
+})
+
+/** Fifty times a small word, then so many names with it between them, then so many times more the small word. */
+function writeNames(small: string, count: number, end: number): string {
+  const names = strangers('w', count).replaceAll(' ', ` ${small} `)
+  return `${`${small} `.repeat(50)}${names}${` ${small}`.repeat(end)}`
+}
+
+describe('a long gap', () => {
+  const [before, after] = [strangers('o', 110), strangers('p', 110)]
+  const [newBefore, newAfter] = [strangers('r', 100), strangers('s', 120)]
+
+  it.each([
+    ['three words', 'one two three', 3],
+    ['two words', 'one two', 2],
+  ])('is cut where both texts hold %s once', (_, shared, count) => {
+    const pairs = matched(`${before} ${shared} ${after}`, `${newBefore} ${shared} ${newAfter}`)
+    expect(pairs).toEqual(Array.from({ length: count }, (_word, index) => [110 + index, 100 + index]))
+  })
+
+  it('is cut nowhere by a word alone', () => {
+    expect(matched(`${before} one ${after}`, `${newBefore} one ${newAfter}`)).toEqual([])
+  })
+
+  it('is cut by what stands in the same order, and filled between', () => {
+    const pairs = matched(
+      `${before} one two three ten x four five six ${after} lost and found`,
+      `lost and found ${newBefore} one two three y ten four five six ${newAfter}`,
+    )
+    expect(pairs.map(([old = 0, renewed = 0]) => `${old - 110}-${renewed - 103}`)).toEqual(
+      '0-0 1-1 2-2 3-4 5-5 6-6 7-7'.split(' '),
+    )
+  })
+
+  it('is followed from both ends where it is cut nowhere', () => {
+    const pairs = matched(`x one ${before} ${after} two x`, `y one ${newBefore} ${newAfter} two y`)
+    expect(pairs).toEqual([
+      [1, 1],
+      [222, 222],
+    ])
+  })
+
+  it('is one of more than two hundred words on either side', () => {
+    // Of shorter ones every pair of words is weighed.
+    expect(matched(writeNames('o', 50, 51), writeNames('n', 50, 51))).toHaveLength(50)
+    expect(matched(writeNames('o', 50, 51), writeNames('n', 50, 52))).toHaveLength(0)
+  })
+})
+
+/** Two texts of which the given words, by their places, are known to be the same. */
+function filledAround(oldText: string, newText: string, known: readonly [number, number][]): number[] {
+  const alignment = alignmentOf(oldText, newText)
+  for (const [old, renewed] of known) matchWords(alignment, old, renewed)
+  const { length } = alignment.renewed.words
+  fillFreeStretches(alignment, { from: 0, to: alignment.old.words.length }, { from: 0, to: length })
+  return [...alignment.wordMap]
+}
+
+describe('fillFreeStretches', () => {
+  it('fills what lies before, between and behind what is known', () => {
+    expect(filledAround('a b c d e', 'a x b c d e', [[2, 3]])).toEqual([0, 2, 3, 4, 5])
+    expect(filledAround('a b c d', 'a b c d', [])).toEqual([0, 1, 2, 3])
+  })
+
+  it('keeps to the spans that it is given', () => {
+    const alignment = alignmentOf('a b c d', 'a b c d')
+    fillFreeStretches(alignment, { from: 1, to: 3 }, { from: 1, to: 3 })
+    expect([...alignment.wordMap]).toEqual([-1, 1, 2, -1])
+  })
+
+  it('follows the words from either neighbour where these have changed their order', () => {
+    const known: [number, number][] = [
+      [0, 4],
+      [4, 2],
+    ]
+    expect(filledAround('l x y z r', 'p z r q l x y', known)).toEqual([4, 5, 6, 1, 2])
+  })
+
+  it('follows them no farther than to a word that is known', () => {
+    const known: [number, number][] = [
+      [0, 6],
+      [1, 4],
+      [5, 2],
+    ]
+    expect(filledAround('k l x y z r', 'p z r q l x k y', known)).toEqual([6, 4, 5, -1, 1, 2])
+    const around: [number, number][] = [
+      [0, 0],
+      [3, 4],
+      [4, 2],
+    ]
+    expect(filledAround('l x y r k', 'l x k y r', around)).toEqual([0, 1, 3, 4, 2])
+  })
+})
+
 describe('prolongRun', () => {
+  it('goes on to the ends of the texts, and no farther', () => {
+    const alignment = alignmentOf('a b c', 'a b c')
+    prolongRun(alignment, { oldStart: 1, newStart: 1, length: 1 })
+    expect([...alignment.wordMap]).toEqual([0, -1, 2])
+    const shorter = alignmentOf('b c d', 'a b c')
+    prolongRun(shorter, { oldStart: 0, newStart: 1, length: 1 })
+    expect([...shorter.wordMap]).toEqual([-1, 2, -1])
+  })
+
+  it('goes on over the end of a sentence that only one text has', () => {
+    const alignment = alignmentOf('a. b c. d', 'a b c d')
+    prolongRun(alignment, { oldStart: 1, newStart: 1, length: 1 })
+    expect([...alignment.wordMap]).toEqual([0, -1, 2, 3])
+    const other = alignmentOf('a b c d', 'a. b c. d')
+    prolongRun(other, { oldStart: 1, newStart: 1, length: 1 })
+    expect([...other.wordMap]).toEqual([0, -1, 2, 3])
+  })
+
   it('goes on with the same words, up to where a sentence begins in both', () => {
     const alignment = alignmentOf('Z. a b c d e. F g', 'Y. Z. a b c d e. F h')
     prolongRun(alignment, { oldStart: 2, newStart: 3, length: 2 })

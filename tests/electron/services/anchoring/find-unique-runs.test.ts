@@ -41,6 +41,37 @@ describe('findUniqueRuns', () => {
     expect(runsOf('a b c', 'a b c x a b c y a b c')).toEqual([])
   })
 
+  it('joins what goes on by as many words in both texts, and nothing else', () => {
+    expect(runsOf('a b c x d e f', 'a b c y d e f')).toEqual([
+      { oldStart: 0, newStart: 0, length: 3 },
+      { oldStart: 4, newStart: 4, length: 3 },
+    ])
+    expect(runsOf('a b c d e f', 'd e f a b c')).toEqual([
+      { oldStart: 0, newStart: 3, length: 3 },
+      { oldStart: 3, newStart: 0, length: 3 },
+    ])
+    expect(runsOf('a b c d e f', 'a b c y d e f')).toEqual([
+      { oldStart: 0, newStart: 0, length: 3 },
+      { oldStart: 3, newStart: 4, length: 3 },
+    ])
+  })
+
+  it('lets runs touch that disagree about a word', () => {
+    expect(runsOf('a b c d e', 'a b c x c d e')).toEqual([
+      { oldStart: 0, newStart: 0, length: 3 },
+      { oldStart: 2, newStart: 4, length: 3 },
+    ])
+  })
+
+  it('looks within the spans alone', () => {
+    const { old, renewed } = createAlignment(foldText('a b c d e a b c'), foldText('x a b c d a b c'))
+    expect(findUniqueRuns(old, { from: 1, to: 8 }, renewed, { from: 2, to: 8 }, 3)).toEqual([
+      { oldStart: 1, newStart: 2, length: 3 },
+      { oldStart: 5, newStart: 5, length: 3 },
+    ])
+    expect(findUniqueRuns(old, { from: 0, to: 2 }, renewed, { from: 0, to: 8 }, 3)).toEqual([])
+  })
+
   it('leaves out what is taken, and what is too short', () => {
     expect(runsOf('a b c d', 'a b c d', 3, [3])).toEqual([{ oldStart: 0, newStart: 0, length: 3 }])
     expect(runsOf('a b c d', 'a b c d', 3, [1])).toEqual([])
@@ -50,6 +81,9 @@ describe('findUniqueRuns', () => {
   it('leaves out what reaches over the end of a line on both sides, not on one', () => {
     expect(runsOf('a b\nc', 'a b\nc')).toEqual([])
     expect(runsOf('a b c', 'a b\nc')).toHaveLength(1)
+    expect(runsOf('a b\nc', 'a b c')).toHaveLength(1)
+    expect(runsOf('x\na b c\ny', 'z\na b c\nw')).toHaveLength(1)
+    expect(runsOf('a\nb c', 'a b\nc')).toEqual([])
   })
 })
 
@@ -57,6 +91,24 @@ describe('findSameLines', () => {
   it('finds a line that has been moved, whole', () => {
     expect(linesOf('x y\nTalks\nz', 'z z\n talks!\nx')).toEqual([{ oldStart: 2, newStart: 2, length: 1 }])
     expect(linesOf('Talks on', 'Talks')).toEqual([])
+  })
+
+  it('finds the first line and the last', () => {
+    expect(linesOf('a b\nx\nc d', 'c d\ny\na b')).toEqual([
+      { oldStart: 0, newStart: 3, length: 2 },
+      { oldStart: 3, newStart: 0, length: 2 },
+    ])
+    expect(linesOf('', '')).toEqual([])
+  })
+
+  it('leaves longer ones than 24 words to others, and those of which a word is taken', () => {
+    const words = Array.from({ length: 25 }, (_, index) => `w${index}`)
+    expect(linesOf(words.slice(1).join(' '), words.slice(1).join(' '))).toHaveLength(1)
+    expect(linesOf(words.join(' '), words.join(' '))).toEqual([])
+    const { old, renewed } = createAlignment(foldText('a b\nc d'), foldText('c d\na b'))
+    old.taken[0] = 1
+    renewed.taken[1] = 1
+    expect(findSameLines(old, renewed)).toEqual([])
   })
 
   it('leaves out lines that either text holds twice', () => {
@@ -73,6 +125,22 @@ describe('heaviestChain', () => {
       true,
       true,
     ])
+  })
+
+  it('takes of two that weigh the same the one that stands first in the old text', () => {
+    expect(heaviestChain([piece(5, 6, 1), piece(1, 2, 1), piece(8, 9, 1)])).toEqual([true, false, true])
+    expect(heaviestChain([piece(5, 6, 1), piece(3, 4, 1), piece(8, 9, 1), piece(1, 2, 1)])).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ])
+    expect(heaviestChain([piece(1, 2, 1), piece(0, 1, 1)])).toEqual([true, false])
+  })
+
+  it('takes what begins where another ends', () => {
+    expect(heaviestChain([piece(0, 3, 1), piece(3, 5, 1)])).toEqual([true, true])
+    expect(heaviestChain([piece(0, 3, 2), piece(2, 5, 1)])).toEqual([true, false])
   })
 
   it('does not take what starts within a piece before', () => {

@@ -1,19 +1,7 @@
 // Whether the words around a quotation still stand around the place that was found for it.
 import { describe, expect, it } from 'vitest'
-import type { Alignment } from '../../../../electron/services/anchoring/alignment.ts'
-import { createAlignment, matchWords } from '../../../../electron/services/anchoring/alignment.ts'
-import { foldText } from '../../../../electron/services/anchoring/fold-text.ts'
 import { isEnclosed, isHeldAfter, isHeldBefore } from '../../../../electron/services/anchoring/held-place.ts'
-
-/** Two texts of which the words of the same spelling are matched; each word stands once in a text. */
-function align(oldText: string, newText: string): Alignment {
-  const alignment = createAlignment(foldText(oldText), foldText(newText))
-  alignment.old.words.forEach((word, at) => {
-    const found = alignment.renewed.words.indexOf(word)
-    if (found >= 0) matchWords(alignment, at, found)
-  })
-  return alignment
-}
+import { alignSameWords } from './align-same-words.ts'
 
 /** The place of the words from `first` to `last` in a text of words that are parted by blanks. */
 function place(text: string, first: string, last = first) {
@@ -28,7 +16,7 @@ function ask(
   old: string,
   renewed = old,
 ): boolean {
-  return test(align(oldText, newText), place(oldText, old), place(newText, renewed))
+  return test(alignSameWords(oldText, newText), place(oldText, old), place(newText, renewed))
 }
 
 describe('isHeldBefore', () => {
@@ -96,17 +84,17 @@ describe('isEnclosed', () => {
     ['a gap before', 'b c d x other words e f g h', false],
   ])('asks for three words on either side without a gap: %s', (_, newText, isIt) => {
     const found = { from: newText.split(' ').indexOf('other'), to: newText.split(' ').indexOf('words') + 1 }
-    expect(isEnclosed(align(oldText, newText), { from: 4, to: 6 }, found)).toBe(isIt)
+    expect(isEnclosed(alignSameWords(oldText, newText), { from: 4, to: 6 }, found)).toBe(isIt)
   })
 
   it('lets the ends of the texts stand for words', () => {
-    const start = align('lost e f g h', 'other e f g h')
+    const start = alignSameWords('lost e f g h', 'other e f g h')
     expect(isEnclosed(start, { from: 0, to: 1 }, { from: 0, to: 1 })).toBe(true)
-    const late = align('lost e f g h', 'x other e f g h')
+    const late = alignSameWords('lost e f g h', 'x other e f g h')
     expect(isEnclosed(late, { from: 0, to: 1 }, { from: 1, to: 2 })).toBe(false)
-    const end = align('a b c d lost', 'a b c d other')
+    const end = alignSameWords('a b c d lost', 'a b c d other')
     expect(isEnclosed(end, { from: 4, to: 5 }, { from: 4, to: 5 })).toBe(true)
-    const early = align('a b c d lost', 'a b c d other x')
+    const early = alignSameWords('a b c d lost', 'a b c d other x')
     expect(isEnclosed(early, { from: 4, to: 5 }, { from: 4, to: 5 })).toBe(false)
   })
 })

@@ -211,6 +211,11 @@ describe('an anchor whose old text has not been kept', () => {
     expect(wordsAt(renewed, place(oldText, renewed, anchor))).toBe('has the greatest share in it')
   })
 
+  it('keeps the marks that were quoted at both its ends', () => {
+    const anchor = quote(text, '“period of great turbulence”,')
+    expect(wordsAt(text, place(null, text, anchor))).toBe('“period of great turbulence”,')
+  })
+
   it('is found by its quotation where the kept text is another one', () => {
     const anchor = quote(text, 'has the greatest share in it')
     expect(wordsAt(text, place(third, text, anchor))).toBe('has the greatest share in it')
@@ -246,6 +251,11 @@ describe('an anchor whose old text has not been kept', () => {
 })
 
 describe('an anchor that does not fit its old text', () => {
+  it('hangs nowhere when it is empty, not even within a character', () => {
+    const anchor = { start: 1, end: 1, exact: '', prefix: '', suffix: '' }
+    expect(place('𝔴 x', '𝔴 x', anchor)).toEqual({ kind: 'unanchored' })
+  })
+
   it('is found by its quotation, never by its offsets', () => {
     const anchor = quote(text, 'has the greatest share in it')
     const shifted = { ...anchor, start: 3, end: 30 }
@@ -286,6 +296,9 @@ describe('the time', () => {
   })
 
   it('is spent on no anchors at all for none', () => {
-    expect(placeAnchors({ oldText: text, newText: text, anchors: [] })).toEqual([])
+    let asked = 0
+    const mayGoOn = (): boolean => (asked += 1) > 0
+    expect(placeAnchors({ oldText: text, newText: text, anchors: [] }, mayGoOn)).toEqual([])
+    expect(asked).toBe(0)
   })
 })

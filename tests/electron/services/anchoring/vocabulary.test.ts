@@ -26,6 +26,7 @@ describe('numberWords', () => {
     // ln(8 / 7) / ln 8, squared, is less than the least weight; the other stands once.
     expect(weightOf(vocabulary, 0)).toBe(0.05)
     expect(weightOf(vocabulary, 1)).toBe(1)
+    expect(weightOf(number('again', 'again').vocabulary, 0)).toBe(0.05)
     const { vocabulary: pairs } = number('one two one two')
     expect(weightOf(pairs, 0)).toBeCloseTo((Math.log(2) / Math.log(4)) ** 2, 10)
   })
@@ -63,6 +64,11 @@ describe('likenessOf', () => {
     ['five letters more', 'misunderstand', 'misunderstandabcde'],
   ])('is nothing: %s', (_, one, other) => {
     expect(likeness(one, other)).toBe(0)
+  })
+
+  it('is the same for words whose one is the beginning of the other', () => {
+    expect(likeness('treat', 'treaties')).toBe(0)
+    expect(likeness('treaty', 'treatys')).toBeCloseTo((6 / 7) * 0.9, 10)
   })
 
   it('counts no letter at both ends', () => {
