@@ -1,10 +1,21 @@
 // How much room panes need. In the page.
 
+/** Letters that a line should hold at the least, and how wide a letter is on average, as a share of the letters' size. */
+const lineOfLetters = { count: 28, width: 0.48 } as const
+
+/** CSS pixels beside the text of a narrow pane: its numbers and its margin marks. */
+const sideWidth = 62
+
 /**
- * CSS pixels below which a pane is no use: then one at a time is shown, under the names of all. Two panes and a narrow
- * library stand side by side in a window of 900.
+ * CSS pixels below which a pane is no use: then one at a time is shown, under the names of all. That is 19rem, so that
+ * two panes and a narrow library stand side by side in a window of 900, and more where larger letters need it.
+ * `textSize` is in CSS pixels.
  */
-export const paneFloor = 304
+export function paneFloor(textSize: number): number {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const line = lineOfLetters.count * lineOfLetters.width * textSize
+  return Math.round(Math.max(19 * rem, sideWidth + line))
+}
 
 /** CSS pixels that a pane needs to be read with ease; two panes are always offered. */
 const comfortableWidth = 400

@@ -25,10 +25,17 @@ function NoPane(): ReactNode {
   )
 }
 
+/** See {@link paneFloor}; as the reader has set the letters now. */
+function usePaneFloor(): number {
+  const { settings } = usePageState()
+  return useStore(settings.store, ({ textSize }) => paneFloor(textSize))
+}
+
 function SideBySide(): ReactNode {
   const { workspace } = usePageState()
   const translate = useTranslate()
   const panes = useStore(workspace.store, (state) => state.panes)
+  const floor = usePaneFloor()
   return (
     <Group
       className="panes"
@@ -46,7 +53,7 @@ function SideBySide(): ReactNode {
           )}
           <Panel
             id={pane.key}
-            minSize={paneFloor}
+            minSize={floor}
             defaultSize={pane.size === null ? `${100 / panes.length}` : `${pane.size}`}
           >
             <Pane pane={pane} index={index} />
@@ -79,7 +86,8 @@ export function Panes(): ReactNode {
   const count = useStore(workspace.store, ({ panes }) => panes.length)
   const wide = useStore(workspace.store, (state) => state.wide)
   const isSmall = useIsSmall()
-  const isTight = isSmall || (width !== null && width < count * paneFloor)
+  const floor = usePaneFloor()
+  const isTight = isSmall || (width !== null && width < count * floor)
   const isSingle = count > 1 && (wide || isTight)
 
   useEffect(() => search.lightOpenArticles(), [search, openIds])

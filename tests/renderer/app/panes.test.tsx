@@ -179,6 +179,39 @@ describe('the desk', () => {
     await expect.element(page.getByRole('searchbox')).toHaveFocus()
   })
 
+  it.each([
+    ['18 px', 18, '', 2],
+    ['26 px', 26, '', 1],
+    ['18 px where the browser’s own are larger', 18, '20px', 1],
+  ])(
+    'shows as many panes of 900 pixels as lines hold of letters of %s',
+    async (_size, textSize, rem, count) => {
+      onTestFinished(() => {
+        document.documentElement.style.fontSize = ''
+        return page.viewport(1280, 800)
+      })
+      await page.viewport(900, 800)
+      document.documentElement.style.fontSize = rem
+      await open([lantern.id, harbour.id], { settings: { textSize } })
+      await expect.element(articleIn(1)).toBeVisible()
+      await expect.poll(() => page.getByRole('region', { name: /^Pane/ }).length).toBe(count)
+      const row = page.getByRole('group', { name: 'Open articles' })
+      expect(row.elements().length).toBe(count === 1 ? 1 : 0)
+    },
+  )
+
+  it('shows one pane under the names of all while the letters are too large for two', async () => {
+    onTestFinished(() => page.viewport(1280, 800))
+    const { state } = await open([lantern.id, harbour.id])
+    await expect.element(articleIn(2)).toBeVisible()
+    await state.settings.change({ textSize: 40 })
+    await expect.poll(() => page.getByRole('region', { name: /^Pane/ }).length).toBe(1)
+    await userEvent.click(page.getByRole('group', { name: 'Open articles' }).getByText(harbour.title))
+    await expect.element(articleIn(2)).toBeVisible()
+    await state.settings.change({ textSize: 18 })
+    await expect.poll(() => page.getByRole('region', { name: /^Pane/ }).length).toBe(2)
+  })
+
   it('lays the notebook over the articles in a narrow window', async () => {
     onTestFinished(() => page.viewport(1280, 800))
     await page.viewport(900, 800)
