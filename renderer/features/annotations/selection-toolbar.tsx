@@ -14,19 +14,20 @@ import { KeyWords } from '../../ui/key-words.tsx'
 import { useKeysOf } from '../commands/use-keys-of.ts'
 import { highlightSelection, writeNoteOnSelection } from './highlight-selection.ts'
 import { useColourName } from './use-colour-name.ts'
+import type { Ahead } from './toolbar-place.ts'
+import { placeToolbar } from './toolbar-place.ts'
 import './annotations.css'
 
-/** Pixels between the selection and the toolbar, and between the toolbar and the pane's edges. */
-const gap = 8
-
-/** Below the selection, or above it where the pane ends; never out of the pane at the sides. */
-function placeBeside(box: DOMRect, scroller: HTMLElement, toolbar: HTMLElement): CSSProperties {
+/** Where it stands in the pane's own coordinates, which are scrolled with the text. */
+function placeBeside(box: DOMRect, ahead: Ahead, scroller: HTMLElement, toolbar: HTMLElement): CSSProperties {
   const view = scroller.getBoundingClientRect()
-  const { offsetWidth: width, offsetHeight: height } = toolbar
-  const below = box.bottom + gap
-  const fitsBelow = below + height + gap <= view.bottom
-  const top = fitsBelow ? below : Math.max(box.top - gap - height, view.top + gap)
-  const left = Math.min(Math.max(box.left, view.left + gap), view.right - width - gap)
+  const { top, left } = placeToolbar({
+    box,
+    view,
+    ahead,
+    toolbar: { width: toolbar.offsetWidth, height: toolbar.offsetHeight },
+    line: Number.parseFloat(getComputedStyle(scroller.querySelector('.article') ?? scroller).lineHeight),
+  })
   return { top: top - view.top + scroller.scrollTop, left: left - view.left }
 }
 
@@ -38,6 +39,7 @@ function shorten(quote: string): string {
 /** Shows the toolbar of a selection. */
 export function SelectionToolbar(props: {
   selection: TextSelection
+  ahead: Ahead
   scroller: RefObject<HTMLElement | null>
   /** The highlight that these words can give a place again; `null` where none is lost. */
   attachable: AnnotationEntry | null
@@ -45,7 +47,7 @@ export function SelectionToolbar(props: {
   onCopy: (range: TextRange) => void
   onDismiss: () => void
 }): ReactNode {
-  const { selection, scroller, attachable, onAttach, onCopy, onDismiss } = props
+  const { selection, ahead, scroller, attachable, onAttach, onCopy, onDismiss } = props
   const state = usePageState()
   const translate = useTranslate()
   const colourName = useColourName()
@@ -55,8 +57,8 @@ export function SelectionToolbar(props: {
 
   useLayoutEffect(() => {
     if (toolbar.current && scroller.current)
-      setPlace(placeBeside(selection.box, scroller.current, toolbar.current))
-  }, [selection, scroller])
+      setPlace(placeBeside(selection.box, ahead, scroller.current, toolbar.current))
+  }, [selection, ahead, scroller])
 
   return (
     // Pressing a button must not take the selection away before it has been used.

@@ -8,6 +8,7 @@ import { paragraphNumberAt } from '../../../electron/contract/paragraph-number.t
 import type { TextRange } from '../../../electron/contract/text-range.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import { entriesAt } from '../../state/annotation-entry.ts'
+import type { Caret } from '../../state/caret-store.ts'
 import { usePageState } from '../../state/page-state.ts'
 import type { Pane } from '../../state/pane.ts'
 import { AnnotationPopover } from '../annotations/annotation-popover.tsx'
@@ -17,6 +18,7 @@ import { EndHandles } from '../annotations/end-handles.tsx'
 import { MarginMarks } from '../annotations/margin-marks.tsx'
 import { carryQuotation } from '../annotations/quotation.ts'
 import { SelectionToolbar } from '../annotations/selection-toolbar.tsx'
+import type { Ahead } from '../annotations/toolbar-place.ts'
 import { useCopyQuotation } from '../annotations/use-copy-quotation.ts'
 import { useLostEntries } from '../annotations/use-lost-entries.ts'
 import { useQuotation } from '../annotations/use-quotation.ts'
@@ -54,6 +56,12 @@ function liesUnder(range: Range | null, { clientX, clientY }: MouseEvent): boole
     ({ left, right, top, bottom }) =>
       left <= clientX && clientX <= right && top <= clientY && clientY <= bottom,
   )
+}
+
+/** Which way the caret extends its selection. */
+function aheadOf(caret: Caret | null): Ahead {
+  if (!caret || caret.anchor === caret.focus) return null
+  return caret.focus > caret.anchor ? 'down' : 'up'
 }
 
 /** Shows an article in a pane. */
@@ -212,6 +220,7 @@ export function ArticlePage(props: {
       {selection && (
         <SelectionToolbar
           selection={selection}
+          ahead={aheadOf(caret)}
           scroller={scroller}
           attachable={attachable}
           onAttach={attach}

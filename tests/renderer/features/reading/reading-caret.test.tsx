@@ -190,6 +190,29 @@ describe('the reading caret', () => {
     await expectCaretAt('treaty.', 'right')
   })
 
+  it.each([
+    ['ArrowDown', 1],
+    ['ArrowUp', -1],
+  ] as const)(
+    'never has the toolbar on its own line or the next one as it selects by %s',
+    async (key, way) => {
+      await open()
+      for (let step = 0; step < 6; step++) await userEvent.keyboard('{ArrowDown}')
+      for (let step = 0; step < 4; step++) {
+        await userEvent.keyboard(`{Shift>}{${key}}{/Shift}`)
+        await expect.element(toolbar()).toBeVisible()
+        const bar = toolbar().element().getBoundingClientRect()
+        const box = caret()?.getBoundingClientRect() ?? new DOMRect()
+        const line = Number.parseFloat(getComputedStyle(articleIn(1).element()).lineHeight)
+        const [top, bottom] = way === 1 ? [box.top, box.bottom + line] : [box.top - line, box.bottom]
+        expect(
+          bar.bottom <= top + 1 || bar.top >= bottom - 1,
+          `step ${step}: ${bar.top} to ${bar.bottom}`,
+        ).toBe(true)
+      }
+    },
+  )
+
   it('is left step by step with Esc: the selection, then the caret', async () => {
     await open()
     await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}')
