@@ -14,6 +14,7 @@ import { RestoreDialog } from './features/data/restore-dialog.tsx'
 import { isLibraryShown } from './features/desk/focus-parts.ts'
 import { DesksPopover } from './features/desks/desks-popover.tsx'
 import { LibraryPanel } from './features/library/library-panel.tsx'
+import { NotebookExporter } from './features/notebook/notebook-exporter.tsx'
 import { Notebook } from './features/notebook/notebook.tsx'
 import { Panes } from './features/reading/panes.tsx'
 import { useMouseHistory } from './features/reading/use-mouse-history.ts'
@@ -219,6 +220,7 @@ export function App(): ReactNode {
       <TrashDialog />
       <PrintDialog />
       <PrintSheet />
+      <NotebookExporter />
       <Toasts />
     </div>
   )

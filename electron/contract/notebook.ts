@@ -48,6 +48,11 @@ export interface TagCount {
   count: number
 }
 
+/** The kinds of annotations, in the order in which they are counted for the reader. */
+export const annotationKinds = ['highlights', 'articleNotes', 'memos'] as const
+/** How many annotations there are of each of the {@link annotationKinds}. */
+export type KindCounts = Record<(typeof annotationKinds)[number], number>
+
 /** The most tags that one answer tells. */
 export const toldTagsLimit = 500
 
@@ -55,8 +60,10 @@ export const toldTagsLimit = 500
 export interface NotebookAnswer {
   /** How many articles' notes the program has not read since its start; they are missing in this answer. */
   unread: number
-  /** How many highlights the articles in question have, whatever was filtered. */
+  /** How many annotations the articles in question have, whatever was filtered. */
   inScope: number
+  /** How many of them are of each kind. */
+  kinds: KindCounts
   /** How many were found. */
   found: number
   /** How many entries there are, which is more where one stands under several tags; `entries` are those from `offset` on. */

@@ -5,7 +5,7 @@ import type { ArticleId } from '../../electron/contract/article.ts'
 import { normaliseTags } from '../../electron/contract/tags.ts'
 import type { TextRange } from '../../electron/contract/text-range.ts'
 import type { AnnotationEntry, NewHighlight } from './annotation-entry.ts'
-import { isBlank } from './annotation-entry.ts'
+import { isBlank, kindOf } from './annotation-entry.ts'
 import type { ToastStore } from './toast-store.ts'
 import type { Continuation, UndoStack, UndoStep } from './undo-stack.ts'
 
@@ -140,10 +140,11 @@ export function createAnnotationEdits(parts: EditParts) {
 
   /** Deletes an annotation; the message that tells it offers the way back. */
   async function remove(id: string): Promise<void> {
+    const entry = find(id)
     const deleted = await takeAway(id)
-    if (!deleted) return
+    if (!deleted || !entry) return
     const takeBack = changes.push({ undo: () => bringBack(id), redo: async () => void (await takeAway(id)) })
-    offerUndo('toast.deleted', takeBack)
+    offerUndo('toast.deleted', takeBack, { kind: kindOf(entry) })
   }
 
   /** Hangs an annotation at a place of the present edition, which is right from then on. */
@@ -170,8 +171,8 @@ export function createAnnotationEdits(parts: EditParts) {
     changes.push({ undo: () => make(before), redo: () => make(after) })
   }
 
-  function offerUndo(message: 'toast.deleted' | 'toast.attached', takeBack: UndoStep): void {
-    toasts.show({ message, action: { label: 'action.undo', run: () => void takeBack() } })
+  function offerUndo(message: 'toast.deleted' | 'toast.attached', takeBack: UndoStep, values = {}): void {
+    toasts.show({ message, values, action: { label: 'action.undo', run: () => void takeBack() } })
   }
 
   return {

@@ -7,6 +7,7 @@ import type {
 } from '../../electron/contract/annotation.ts'
 import { noArticleId } from '../../electron/contract/limits.ts'
 import type { ArticleId } from '../../electron/contract/article.ts'
+import type { KindCounts } from '../../electron/contract/notebook.ts'
 import type { TextRange } from '../../electron/contract/text-range.ts'
 import type { PageError } from '../api/transport.ts'
 
@@ -130,6 +131,12 @@ export const onNoWords = { contentHash: null, start: 0, end: 0, exact: '' } as c
 /** Whether it is a note on an article as a whole. */
 export const isArticleNote = ({ contentHash, articleId }: AnnotationEntry): boolean =>
   contentHash === null && articleId !== noArticleId
+
+/** Which kind of annotation it is. */
+export function kindOf(entry: AnnotationEntry): keyof KindCounts {
+  if (entry.contentHash !== null) return 'highlights'
+  return isArticleNote(entry) ? 'articleNotes' : 'memos'
+}
 
 /** Whether it has no place in the present edition of its article. */
 export const isLost = ({ standing }: AnnotationEntry): boolean => standing?.kind === 'lost'

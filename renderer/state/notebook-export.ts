@@ -8,6 +8,8 @@ import type { NotebookQuestion } from './notebook-store.ts'
 
 /** How far the reading is; `null` where none is under way. */
 export interface ExportState {
+  /** What the reader has asked for, until it is begun. */
+  wish: 'copy' | 'save' | null
   progress: { done: number; total: number } | null
 }
 
@@ -21,7 +23,7 @@ export interface NotebookExportParts {
 
 /** Makes the reader of the whole notebook. */
 export function createNotebookExport({ client, question, saveAll }: NotebookExportParts) {
-  const store = createStore<ExportState>(() => ({ progress: null }))
+  const store = createStore<ExportState>(() => ({ wish: null, progress: null }))
   let run = 0
 
   /** Answers every entry in the notebook's order; `null` where it was cancelled. Rejects as the client does. */
@@ -62,7 +64,13 @@ export function createNotebookExport({ client, question, saveAll }: NotebookExpo
     store.setState({ progress: null })
   }
 
-  return { store, collect, cancel }
+  return {
+    store,
+    collect,
+    cancel,
+    /** Asks for all that the notebook shows, to be copied or saved; `null` once that is begun. */
+    ask: (wish: ExportState['wish']) => store.setState({ wish }),
+  }
 }
 
 /** See {@link createNotebookExport}. */

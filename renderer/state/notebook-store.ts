@@ -14,7 +14,7 @@ export type NotebookQuestion = Omit<OperationInput<'listNotebook'>, 'offset' | '
 /** What the page knows of the highlights that were asked for. */
 export interface NotebookState {
   /** Counts of the newest answer; `null` until there is one. Kept while a later question is on its way. */
-  counts: Pick<NotebookAnswer, 'unread' | 'inScope' | 'found' | 'total' | 'colours' | 'tags'> | null
+  counts: Pick<NotebookAnswer, 'unread' | 'inScope' | 'kinds' | 'found' | 'total' | 'colours' | 'tags'> | null
   /** What has been read, by place in the list. */
   entries: ReadonlyMap<number, NotebookEntry>
   /** The question that `counts` and `entries` belong to, as JSON. */

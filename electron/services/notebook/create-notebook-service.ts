@@ -3,11 +3,12 @@
 import { shelfIdSchema } from '../../contract/annotation.ts'
 import type { Article, ArticleId, ArticleSummary } from '../../contract/article.ts'
 import { Failure } from '../../contract/errors.ts'
-import type { NotebookAnswer, NotebookEntry, TagCount } from '../../contract/notebook.ts'
+import type { KindCounts, NotebookAnswer, NotebookEntry, TagCount } from '../../contract/notebook.ts'
 import type { NoteHit, NoteSearchAnswer } from '../../contract/search.ts'
 import type { CheckedInput } from '../../contract/operations.ts'
 import { paragraphNumberAt } from '../../contract/paragraph-number.ts'
 import { createPace } from '../backup/pace.ts'
+import { countKinds } from './count-kinds.ts'
 import { countTags } from './count-tags.ts'
 import type { FoundEntries } from './find-entries.ts'
 import { findEntries } from './find-entries.ts'
@@ -55,6 +56,7 @@ export interface NotebookServiceParts extends NoteLedgerParts {
 interface Findings extends GroupedEntries, Pick<FoundEntries, 'colours'> {
   inScope: number
   found: number
+  kinds: KindCounts
   scopeTags: TagCount[]
 }
 
@@ -66,7 +68,7 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
   const { describeArticle, readArticle, stores } = parts
   const ledger = createNoteLedger(parts)
   let latest: { key: string; findings: Findings } | null = null
-  let counted: { key: string; tags: TagCount[] } | null = null
+  let counted: { key: string; tags: TagCount[]; kinds: KindCounts } | null = null
   let ahead: Promise<void> | null = null
   let hasToldTooLittle = false
   let foldedVersion = -1
@@ -146,21 +148,23 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
     const scope = scopeOf(question)
     const { text, notes, colours, tag, grouping, timeZone } = asked
     const found = findEntries(scope, { words: readWordFilter(text), notes, colours, tag })
+    const { tags: scopeTags, kinds } = countScope(scope, JSON.stringify([version, asked.articleIds]))
     const findings: Findings = {
       ...groupEntries(found.entries, grouping, timeZone),
       colours: found.colours,
       inScope: scope.length,
       found: found.entries.length,
-      scopeTags: tagsOf(scope, JSON.stringify([version, asked.articleIds])),
+      kinds,
+      scopeTags,
     }
     latest = { key, findings }
     return findings
   }
 
-  /** Whatever is filtered, the tags are those of all that is in question: they are counted once. */
-  function tagsOf(scope: readonly LedgerEntry[], key: string): TagCount[] {
-    if (counted?.key !== key) counted = { key, tags: countTags(scope) }
-    return counted.tags
+  /** Whatever is filtered, tags and kinds are those of all that is in question: they are counted once. */
+  function countScope(scope: readonly LedgerEntry[], key: string): { tags: TagCount[]; kinds: KindCounts } {
+    if (counted?.key !== key) counted = { key, tags: countTags(scope), kinds: countKinds(scope) }
+    return counted
   }
 
   function tell(findings: Findings, place: number): NotebookEntry[] {
@@ -208,12 +212,13 @@ export function createNotebookService(parts: NotebookServiceParts): NotebookServ
       const unread = articleIds === null ? countUnread() : 0
       const findings = readWordFilter(question.text) === null ? find(question) : await findWords(question)
       if (articleIds === null && unread === 0) foldAhead()
-      const { entries, inScope, found, colours, scopeTags: tags } = findings
+      const { entries, inScope, found, kinds, colours, scopeTags: tags } = findings
       const { offset, limit } = question
       const places = Array.from({ length: limit }, (_, place) => offset + place)
       return {
         unread,
         inScope,
+        kinds,
         found,
         total: entries.length,
         colours,

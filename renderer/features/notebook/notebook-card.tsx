@@ -7,6 +7,7 @@ import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { choiceOf } from '../../state/notebook-selection.ts'
 import { AnnotationCard } from '../annotations/annotation-card.tsx'
+import { memoPlace } from '../annotations/begin-note.ts'
 import { colourOf, groupWords, titleOf } from './group-words.ts'
 import type { NotebookRow } from './use-notebook-rows.ts'
 import { useOpenEntry } from './use-open-entry.ts'
@@ -31,7 +32,7 @@ function Heading({ row }: { row: NotebookRow }): ReactNode {
       <span className="group-words">{words}</span>
       <span className="group-count">
         <span aria-hidden="true">{heading.count}</span>
-        <span className="visually-hidden">{translate('notebook.count', { count: heading.count })}</span>
+        <span className="visually-hidden">{translate('notebook.entries', { count: heading.count })}</span>
       </span>
     </h3>
   )
@@ -62,8 +63,14 @@ function ChoiceBox({ row, place }: { row: NotebookRow; place: number }): ReactNo
 
 /** Shows one row of the notebook; `place` is where it stands in the list. */
 export function NotebookCard({ row, place }: { row: NotebookRow; place: number }): ReactNode {
-  const { selection } = usePageState()
+  const { annotations, selection } = usePageState()
   const isChoosing = useStore(selection.store, (state) => state.isChoosing)
+  // A new memo stands in its field at the head of the notebook while it is written.
+  const isAbove = useStore(
+    annotations.store,
+    ({ writing }) => writing?.where === memoPlace && writing.id === row.entry.id,
+  )
+  if (isAbove) return row.found?.heading && row.found.heading.count > 1 ? <Heading row={row} /> : null
   return (
     <>
       <Heading row={row} />

@@ -10,17 +10,16 @@ import { isFiltered } from '../../state/notebook-question.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { useIsLate } from '../../ui/use-is-late.ts'
 import { beginArticleNote, beginMemo } from '../annotations/begin-note.ts'
 import { LostTray } from '../annotations/lost-tray.tsx'
 import { Hint } from '../status/hint.tsx'
 import { ChosenBar } from './chosen-bar.tsx'
 import { ExportMenu, ExportProgress } from './export-menu.tsx'
 import { MemoBox } from './memo-box.tsx'
+import { NotebookCount } from './notebook-count.tsx'
 import { NotebookCard } from './notebook-card.tsx'
 import { NotebookFilter } from './notebook-filter.tsx'
 import { NotebookList } from './notebook-list.tsx'
-import type { NotebookRows } from './use-notebook-rows.ts'
 import { useNotebookRows } from './use-notebook-rows.ts'
 import './notebook.css'
 
@@ -50,35 +49,6 @@ function ScopeChoice(): ReactNode {
         ))}
       </div>
     </RadioGroup>
-  )
-}
-
-/** How much is shown; words that say so where it takes long. */
-function Count({ counts }: Pick<NotebookRows, 'counts'>): ReactNode {
-  const { notebook, workspace } = usePageState()
-  const translate = useTranslate()
-  const filtered = useStore(workspace.store, (state) => isFiltered(state.notebook))
-  const isLate = useIsLate(useStore(notebook.store, (state) => state.waiting))
-  const { unread = 0, found: total = 0, inScope = 0 } = counts ?? {}
-  const words = filtered ? (
-    <>
-      <span aria-hidden="true">{translate('notebook.countOf.short', { count: total, all: inScope })}</span>
-      <span className="visually-hidden">{translate('notebook.countOf', { count: total, all: inScope })}</span>
-    </>
-  ) : (
-    translate('notebook.count', { count: total })
-  )
-  if (unread > 0) {
-    return (
-      <span className="notebook-count" role="status">
-        {translate('notebook.unread', { count: unread })}
-      </span>
-    )
-  }
-  return (
-    <span className="notebook-count" role="status">
-      {isLate ? translate('notebook.looking') : inScope > 0 && words}
-    </span>
   )
 }
 
@@ -184,7 +154,7 @@ export function Notebook(): ReactNode {
     <aside className="notebook" tabIndex={-1} aria-label={translate('notebook.name')}>
       <header className="notebook-header">
         <h2>{translate('notebook.name')}</h2>
-        <Count counts={counts} />
+        <NotebookCount counts={counts} />
         <NewNote />
         <ChoosingSwitch isDisabled={total === 0} />
         <ExportMenu isDisabled={total === 0} />

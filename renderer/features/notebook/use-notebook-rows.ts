@@ -11,6 +11,7 @@ import { isFiltered } from '../../state/notebook-question.ts'
 import type { NotebookState } from '../../state/notebook-store.ts'
 import { entryKey } from '../../state/notebook-store.ts'
 import { usePageState } from '../../state/page-state.ts'
+import { countKinds } from './kind-words.ts'
 
 /** One row: a card, and the heading above it where a group begins. */
 export interface NotebookRow {
@@ -67,6 +68,7 @@ function useArticleRows(): NotebookRows {
     counts: {
       unread: 0,
       inScope: entries.length,
+      kinds: countKinds(entries),
       found: entries.length,
       total: entries.length,
       colours: countColours(entries),

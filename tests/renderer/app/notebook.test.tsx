@@ -324,7 +324,7 @@ describe('what is shown', () => {
     await expect.poll(quotes).toEqual(['two harbours'])
     await userEvent.click(notebook().getByRole('button', { name: 'Copy or export' }))
     await userEvent.click(page.getByRole('menuitem', { name: 'Copy as Markdown' }))
-    await expect.element(page.getByText('Highlight copied as Markdown')).toBeVisible()
+    await expect.element(page.getByText('1 highlight copied as Markdown')).toBeVisible()
     expect(written).toHaveLength(1)
     expect(written[0]).toMatch(
       /^# Notebook: everything\n\n## The lantern treaty\n\n> two harbours\n\nWhich ones\?\n\nClaim: “The lantern treaty”, Bookwheel corpus, ¶ 1, after .*\n$/,

@@ -127,6 +127,7 @@ describe('the notebook of everything', () => {
     ])
     expect(await list()).toMatchObject({
       inScope: 5,
+      kinds: { highlights: 5, articleNotes: 0, memos: 0 },
       total: 5,
       offset: 0,
       colours: { yellow: 3, green: 0, blue: 0, purple: 0, red: 2 },
