@@ -16,11 +16,13 @@ export interface IconButtonProps {
   isExpanded?: boolean
   /** Id of an element that says what the button acts on. */
   describedBy?: string
+  /** The command that presses it: see `pressButton`. */
+  command?: string
 }
 
 /** Shows an icon button. */
 export function IconButton(props: IconButtonProps): ReactNode {
-  const { icon: Icon, label, keys, onPress, isDisabled = false, isExpanded, describedBy } = props
+  const { icon: Icon, label, keys, onPress, isDisabled = false, isExpanded, describedBy, command } = props
   return (
     <TooltipTrigger delay={600}>
       <Button
@@ -28,6 +30,7 @@ export function IconButton(props: IconButtonProps): ReactNode {
         aria-label={label}
         onPress={onPress}
         isDisabled={isDisabled}
+        data-command={command}
         {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
         {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
       >

@@ -68,6 +68,7 @@ export function CardActions(props: {
               <IconButton
                 icon={SeparatorVertical}
                 label={translate('card.ends')}
+                command="highlight.ends"
                 isExpanded={isAdjusting}
                 onPress={onAdjust}
               />

@@ -1,6 +1,8 @@
 // The commands of highlights and notes.
 import { highlightColours } from '../../../electron/contract/limits.ts'
 import type { MessageId } from '../../messages/message-id.ts'
+import type { AnnotationEntry } from '../../state/annotation-entry.ts'
+import { pressButton } from '../../ui/press-button.ts'
 import type { PageState } from '../../state/page-state.ts'
 import type { Command } from '../commands/command.ts'
 import { beginArticleNote, beginMemo } from './begin-note.ts'
@@ -8,6 +10,12 @@ import { highlightSelection, writeNoteOnSelection } from './highlight-selection.
 
 const whyNoSelection = ({ selections }: PageState): MessageId | null =>
   selections.store.getState().words ? null : 'command.noSelection'
+
+/** The annotation whose card stands open. */
+function openEntry({ annotations }: PageState): AnnotationEntry | undefined {
+  const { selectedId } = annotations.store.getState()
+  return selectedId === null ? undefined : annotations.find(selectedId)
+}
 
 /** See `Command`. */
 export const annotationCommands: readonly Command[] = [
@@ -46,6 +54,36 @@ export const annotationCommands: readonly Command[] = [
     when: 'selection',
     whyNot: whyNoSelection,
     run: writeNoteOnSelection,
+  },
+  {
+    id: 'highlight.copy',
+    title: 'command.highlight.copy',
+    group: 'highlights',
+    keys: ['C'],
+    when: 'selection',
+    whyNot: whyNoSelection,
+    run: () => pressButton('highlight.copy'),
+  },
+  {
+    id: 'highlight.ends',
+    title: 'command.highlight.ends',
+    group: 'highlights',
+    keys: [],
+    when: 'outside text fields',
+    whyNot: (state) => (openEntry(state)?.contentHash ? null : 'command.noOpenHighlight'),
+    run: () => pressButton('highlight.ends'),
+  },
+  {
+    id: 'highlight.delete',
+    title: 'command.highlight.delete',
+    group: 'highlights',
+    keys: [],
+    when: 'outside text fields',
+    whyNot: (state) => (openEntry(state) ? null : 'command.noOpenHighlight'),
+    run(state) {
+      const entry = openEntry(state)
+      if (entry) void state.annotations.remove(entry.id)
+    },
   },
   {
     id: 'highlight.toolbar',

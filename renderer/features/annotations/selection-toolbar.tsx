@@ -101,7 +101,13 @@ export function SelectionToolbar(props: {
             <KeyWords of={keysOf('highlight.note')} />
           </Tooltip>
         </TooltipTrigger>
-        <IconButton icon={Quote} label={translate('toolbar.copy')} onPress={() => onCopy(selection)} />
+        <IconButton
+          icon={Quote}
+          label={translate('toolbar.copy')}
+          keys={keysOf('highlight.copy')}
+          command="highlight.copy"
+          onPress={() => onCopy(selection)}
+        />
       </Toolbar>
     </div>
   )

@@ -1,4 +1,6 @@
 // The commands of the library.
+import { flushSync } from 'react-dom'
+import { pressButton } from '../../ui/press-button.ts'
 import type { PageState } from '../../state/page-state.ts'
 import type { MessageId } from '../../messages/message-id.ts'
 import { emptyFilter, isFiltering } from '../../state/empty-filter.ts'
@@ -26,6 +28,17 @@ export const libraryCommands: readonly Command[] = [
       if (articleId === null) return
       const isRead = state.reading.store.getState().records[articleId]?.read === true
       void state.reading.mark(articleId, !isRead)
+    },
+  },
+  {
+    id: 'library.filter',
+    title: 'command.library.filter',
+    group: 'search',
+    keys: [],
+    when: 'anywhere',
+    run({ workspace }) {
+      flushSync(() => workspace.showLibrary())
+      pressButton('library.filter')
     },
   },
   {

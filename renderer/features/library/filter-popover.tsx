@@ -150,6 +150,7 @@ export function FilterPopover(): ReactNode {
         className="icon-button filter-button"
         aria-label={translate('filter.open')}
         data-on={isFiltered}
+        data-command="library.filter"
       >
         <ListFilter size={16} strokeWidth={1.75} aria-hidden="true" />
       </Button>

@@ -1,7 +1,10 @@
 // The commands of the notebook.
 import { flushSync } from 'react-dom'
-import { notebookScopes } from '../../../electron/contract/notebook.ts'
+import type { NotebookGrouping } from '../../../electron/contract/notebook.ts'
+import { notebookGroupings, notebookScopes } from '../../../electron/contract/notebook.ts'
 import type { NotebookView } from '../../../electron/contract/settings.ts'
+import type { MessageId } from '../../messages/message-id.ts'
+import { isFiltered, questionForProgram } from '../../state/notebook-question.ts'
 import type { PageState } from '../../state/page-state.ts'
 import type { Command } from '../commands/command.ts'
 
@@ -22,6 +25,39 @@ const scopeCommands = notebookScopes.map((scope): Command => ({
   run: (state) => show(state, scope),
 }))
 
+const exportCommand = (id: 'copy' | 'save'): Command => ({
+  id: `notebook.${id}`,
+  title: `command.notebook.${id}`,
+  group: 'notebook',
+  keys: [],
+  when: 'anywhere',
+  whyNot: whyNothingShown,
+  run: ({ notebookExport }) => notebookExport.ask(id),
+})
+
+/** What the page itself knows of; where it has not been told yet, the reading finds out. */
+function whyNothingShown({ annotations, notebook, workspace }: PageState): MessageId | null {
+  const desk = workspace.store.getState()
+  if (questionForProgram(desk) !== null)
+    return notebook.store.getState().counts?.found === 0 ? 'command.noNotes' : null
+  const articleId = desk.panes[desk.focusedPane]?.articleId ?? ''
+  return annotations.store.getState().byArticle[articleId]?.length ? null : 'command.noNotes'
+}
+
+const groupingCommand = (grouping: NotebookGrouping): Command => ({
+  id: `notebook.by${grouping.charAt(0).toUpperCase()}${grouping.slice(1)}`,
+  title: `command.notebook.by.${grouping}`,
+  group: 'notebook',
+  keys: [],
+  when: 'anywhere',
+  whyNot: ({ workspace }) =>
+    workspace.store.getState().notebook.scope === 'article' ? 'command.oneArticle' : null,
+  run({ workspace }) {
+    workspace.showNotebook()
+    workspace.changeNotebook({ grouping })
+  },
+})
+
 /** See `Command`. */
 export const notebookCommands: readonly Command[] = [
   ...scopeCommands,
@@ -36,4 +72,16 @@ export const notebookCommands: readonly Command[] = [
       selection.start()
     },
   },
+  ...notebookGroupings.map(groupingCommand),
+  {
+    id: 'notebook.clearFilter',
+    title: 'command.notebook.clearFilter',
+    group: 'notebook',
+    keys: [],
+    when: 'anywhere',
+    whyNot: ({ workspace }) => (isFiltered(workspace.store.getState().notebook) ? null : 'command.noFilter'),
+    run: ({ workspace }) => workspace.changeNotebook({ text: '', colours: [], notes: 'any', tag: null }),
+  },
+  exportCommand('copy'),
+  exportCommand('save'),
 ]

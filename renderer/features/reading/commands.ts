@@ -3,8 +3,10 @@ import { flushSync } from 'react-dom'
 import type { MessageId } from '../../messages/message-id.ts'
 import type { Pane } from '../../state/pane.ts'
 import type { PageState } from '../../state/page-state.ts'
+import { pressButton } from '../../ui/press-button.ts'
 import type { Command } from '../commands/command.ts'
 import { focusArticle } from '../desk/focus-parts.ts'
+import { headingsOf } from './headings.ts'
 import { openFind } from './pane-actions.ts'
 
 const focusedIndex = ({ workspace }: PageState): number => workspace.store.getState().focusedPane
@@ -39,6 +41,13 @@ const moveCommand = (id: 'moveLeft' | 'moveRight', step: 1 | -1, keys: readonly 
   run: (state) => state.workspace.move(focusedIndex(state), step),
 })
 
+function whyNoHeadings(state: PageState): MessageId | null {
+  const pane = focusedPane(state)
+  if (!pane) return 'command.noPane'
+  const known = state.library.store.getState().articles[pane.articleId]
+  return known && 'article' in known && headingsOf(known.article).length > 0 ? null : 'command.noHeadings'
+}
+
 /** Sets the reading caret in the focused pane, from wherever it is called. */
 function setCaret(state: PageState): void {
   const pane = focusedPane(state)
@@ -66,6 +75,18 @@ export const readingCommands: readonly Command[] = [
     when: 'article',
     whyNot: whyNoPane,
     run: setCaret,
+  },
+  {
+    id: 'reading.contents',
+    title: 'command.reading.contents',
+    group: 'reading',
+    keys: ['Alt+Shift+C'],
+    when: 'anywhere',
+    whyNot: whyNoHeadings,
+    run(state) {
+      const key = focusedPane(state)?.key ?? ''
+      pressButton('reading.contents', document.querySelector(`[data-pane="${CSS.escape(key)}"]`))
+    },
   },
   // The first are those that browsers know, which some of them keep for themselves.
   historyCommand('back', ['Alt+ArrowLeft', 'Mod+[']),

@@ -26,7 +26,11 @@ export function ContentsMenu({ article, index }: { article: Article; index: numb
   return (
     <MenuTrigger onOpenChange={noteHere}>
       <TooltipTrigger delay={600}>
-        <Button className="icon-button" aria-label={translate('pane.contents')}>
+        <Button
+          className="icon-button"
+          aria-label={translate('pane.contents')}
+          data-command="reading.contents"
+        >
           <TableOfContents size={16} strokeWidth={1.75} aria-hidden="true" />
         </Button>
         <Tooltip className="tooltip" placement="bottom" offset={6}>

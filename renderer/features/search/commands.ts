@@ -1,7 +1,9 @@
 // The commands of searching.
 import { flushSync } from 'react-dom'
 import type { MessageId } from '../../messages/message-id.ts'
+import { isFiltering } from '../../state/empty-filter.ts'
 import type { PageState } from '../../state/page-state.ts'
+import { pressButton } from '../../ui/press-button.ts'
 import type { Command } from '../commands/command.ts'
 import { inMenu } from '../commands/command.ts'
 import { searchFieldId } from './search-field-id.ts'
@@ -15,6 +17,14 @@ function goToSearch({ workspace }: PageState): void {
   field.focus()
   field.select()
 }
+
+/** Presses a button of the library, which is shown first. */
+const pressInLibrary =
+  (id: string) =>
+  ({ workspace }: PageState): void => {
+    flushSync(() => workspace.showLibrary())
+    pressButton(id)
+  }
 
 function whyNoMatch({ find, search, workspace }: PageState): MessageId | null {
   const { panes, focusedPane } = workspace.store.getState()
@@ -57,6 +67,26 @@ export const searchCommands: readonly Command[] = [
     whyNot: whyNoMatch,
     run: step(-1),
     repeats: true,
+  },
+  {
+    id: 'search.save',
+    title: 'command.search.save',
+    group: 'search',
+    keys: [],
+    when: 'anywhere',
+    whyNot: ({ search, workspace }) =>
+      search.store.getState().query.trim() === '' && !isFiltering(workspace.store.getState().listing.filter)
+        ? 'command.noQuery'
+        : null,
+    run: pressInLibrary('search.save'),
+  },
+  {
+    id: 'search.help',
+    title: 'command.search.help',
+    group: 'search',
+    keys: [],
+    when: 'anywhere',
+    run: pressInLibrary('search.help'),
   },
   {
     id: 'search.clear',

@@ -70,7 +70,7 @@ export function SaveSearchButton(): ReactNode {
   if (query === '' && !isFiltered) return null
   return (
     <DialogTrigger>
-      <Button className="icon-button" aria-label={translate('saved.saveThis')}>
+      <Button className="icon-button" aria-label={translate('saved.saveThis')} data-command="search.save">
         <Bookmark size={16} strokeWidth={1.75} aria-hidden="true" />
       </Button>
       <Popover className="popover" placement="bottom end">

@@ -11,7 +11,7 @@ export function SearchHelp(): ReactNode {
   const translate = useTranslate()
   return (
     <DialogTrigger>
-      <Button className="icon-button" aria-label={translate('search.help')}>
+      <Button className="icon-button" aria-label={translate('search.help')} data-command="search.help">
         <CircleHelp size={16} strokeWidth={1.75} aria-hidden="true" />
       </Button>
       <Popover className="popover" placement="bottom end">

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { PageState } from '../../../renderer/state/page-state.ts'
 import type { FakeProgramOptions } from '../fake-program.ts'
@@ -216,5 +216,133 @@ describe('a command of the native menu', () => {
     await expect.element(searchbox()).toHaveFocus()
     program.deliver({ type: 'command-asked', command: 'commands.keys' })
     await expect.element(page.getByRole('dialog', { name: 'All keys' })).toBeVisible()
+  })
+})
+
+describe('what buttons do', () => {
+  /** Runs the first command that these letters find. */
+  async function run(letters: string, title: string): Promise<void> {
+    await openPalette(letters)
+    expect(titles()[0]).toBe(title)
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => palette().query()).toBeNull()
+  }
+
+  it.each([
+    ['what a search can', 'What a search can say', 'What a search can say'],
+    ['filter the lib', 'Filter the library', 'Filter'],
+  ])(
+    '“%s” opens what its button opens, also while the library is folded away',
+    async (letters, title, name) => {
+      const { state } = await open()
+      state.workspace.store.setState({ libraryOpen: false })
+      await run(letters, title)
+      await expect.element(page.getByRole('dialog', { name })).toBeVisible()
+    },
+  )
+
+  it('the contents are those of the focused pane', async () => {
+    const { state } = await open()
+    state.workspace.focusPane(1)
+    await openPalette('contents')
+    await expect.element(options().first()).toHaveTextContent('This article has no headings')
+    await userEvent.keyboard('{Escape}')
+    state.workspace.focusPane(0)
+    await run('contents', 'Contents of the article')
+    await expect.element(page.getByRole('menu', { name: 'Contents' })).toBeVisible()
+    await expect.element(page.getByRole('menuitemradio', { name: 'What was signed' })).toBeVisible()
+  })
+
+  it('a search is saved, and says so where there is none to save', async () => {
+    await open()
+    await openPalette('save this se')
+    await expect.element(options().first()).toHaveTextContent('Nothing is searched for')
+    await userEvent.keyboard('{Escape}')
+    await userEvent.fill(searchbox(), 'treaty')
+    await run('save this se', 'Save this search…')
+    await expect.element(page.getByRole('textbox', { name: 'Name of the search' })).toHaveFocus()
+  })
+
+  it('C copies the selection with its citation', async () => {
+    const written: string[] = []
+    const { clipboard } = navigator
+    const original = clipboard.writeText.bind(clipboard)
+    clipboard.writeText = async (text) => void written.push(text)
+    onTestFinished(() => {
+      clipboard.writeText = original
+    })
+    await open()
+    await selectWords(articleIn(1), 'four pages')
+    await expect.element(toolbar()).toBeVisible()
+    await userEvent.keyboard('c')
+    await expect.poll(() => written).toEqual([expect.stringContaining('“four pages”')])
+  })
+
+  it('the open highlight has its ends moved and is deleted; without one both say why not', async () => {
+    const { program, state } = await open()
+    await openPalette('delete the open')
+    await expect.element(options().first()).toHaveTextContent('No highlight or note stands open')
+    await userEvent.keyboard('{Escape}')
+    await selectWords(articleIn(1), 'four pages')
+    await userEvent.keyboard('h')
+    await expect.poll(() => program.storedAnnotations(lantern.id).length).toBe(1)
+    state.annotations.select(program.storedAnnotations(lantern.id)[0]?.id ?? null)
+    await run('move the ends', 'Move the ends of the open highlight')
+    await expect.element(page.getByRole('group', { name: 'Ends of the highlight' })).toBeVisible()
+    await run('delete the open', 'Delete the open highlight or note')
+    await expect.poll(() => program.storedAnnotations(lantern.id)[0]?.deletedAt).not.toBeNull()
+  })
+
+  it('the notebook is grouped, cleared and copied, also while it is folded away', async () => {
+    const { program, state } = await open()
+    const written: string[] = []
+    const { clipboard } = navigator
+    const original = clipboard.writeText.bind(clipboard)
+    clipboard.writeText = async (text) => void written.push(text)
+    onTestFinished(() => {
+      clipboard.writeText = original
+    })
+    await openPalette('copy the notebook')
+    await expect.element(options().first()).toHaveTextContent('The notebook shows nothing')
+    await userEvent.keyboard('{Escape}')
+    await selectWords(articleIn(1), 'four pages')
+    await userEvent.keyboard('h')
+    await expect.poll(() => program.storedAnnotations(lantern.id).length).toBe(1)
+    state.workspace.changeNotebook({ scope: 'all', text: 'four' })
+    await run('group notebook colour', 'Group the notebook by colour')
+    expect(state.workspace.store.getState().notebook.grouping).toBe('colour')
+    await run('clear filter notebook', 'Clear the filter of the notebook')
+    expect(state.workspace.store.getState().notebook.text).toBe('')
+    state.workspace.store.setState({ notebookOpen: false })
+    await run('copy the notebook', 'Copy the notebook as Markdown')
+    await expect.poll(() => written).toEqual([expect.stringContaining('> four pages')])
+  })
+
+  it.each([
+    ['desktop', null],
+    ['loopback', 'Only the desktop program can; its path can be copied'],
+  ] as const)(
+    'the data folder is shown by the program for the %s, or says why not',
+    async (shell, whyNot) => {
+      await open({ shell })
+      await openPalette('show data folder')
+      expect(titles()[0]).toBe('Show the data folder')
+      const why = options().first().element().querySelector('.palette-why')
+      expect(why?.textContent ?? null).toBe(whyNot)
+    },
+  )
+
+  it('the text is set', async () => {
+    const { program } = await open()
+    await run('lines further', 'Lines further apart')
+    await run('typeface atk', 'Typeface: Atkinson Hyperlegible')
+    await run('narrow lines', 'Narrow lines')
+    await expect
+      .poll(() => program.storedSettings())
+      .toMatchObject({ leading: 170, face: 'atkinson', measure: 'narrow' })
+    await run('reset text', 'Reset the text to the defaults')
+    await expect
+      .poll(() => program.storedSettings())
+      .toMatchObject({ leading: 160, face: 'literata', measure: 'medium' })
   })
 })
