@@ -1,5 +1,6 @@
 // Desks that the reader has saved under names: what is open, where, and what is asked. Runs everywhere.
 import { z } from 'zod'
+import { libraryListingSchema } from './library-listing.ts'
 import { deskLimit, deskNameLimit } from './limits.ts'
 import { workspaceSchema } from './settings.ts'
 
@@ -10,13 +11,18 @@ export const deskIdSchema = z.uuid()
 export const deskNameSchema = z.string().trim().min(1).max(deskNameLimit)
 
 /** What a desk holds of the workspace: the widths of the sides belong to the window and not to a piece of work. */
-export const deskContentSchema = workspaceSchema.pick({
-  panes: true,
-  focusedPane: true,
-  wide: true,
-  query: true,
-  notebook: true,
-})
+export const deskContentSchema = workspaceSchema
+  .pick({
+    panes: true,
+    focusedPane: true,
+    wide: true,
+    query: true,
+    notebook: true,
+  })
+  .extend({
+    /** Order and filter of the library's list; absent in a desk from before they were held, which leaves them alone. */
+    listing: libraryListingSchema.optional(),
+  })
 /** See {@link deskContentSchema}. */
 export type DeskContent = z.infer<typeof deskContentSchema>
 

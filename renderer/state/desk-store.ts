@@ -30,8 +30,8 @@ export function createDeskStore(parts: {
 
   function readContent(): DeskContent {
     const desk = toStoredWorkspace(workspace.store.getState(), search.store.getState().query.slice(0, 1000))
-    const { panes, focusedPane, wide, query, notebook } = desk
-    return { panes, focusedPane, wide, query, notebook }
+    const { panes, focusedPane, wide, query, listing, notebook } = desk
+    return { panes, focusedPane, wide, query, listing, notebook }
   }
 
   /** Asks the program for a change and takes up its answer; what went wrong is told. Answers whether it was done. */
@@ -91,7 +91,8 @@ export function createDeskStore(parts: {
 
   function lay(content: DeskContent): void {
     const now = toStoredWorkspace(workspace.store.getState(), search.store.getState().query)
-    workspace.lay({ ...now, ...content }, [])
+    const { listing = now.listing } = content
+    workspace.lay({ ...now, ...content, listing }, [])
     workspace.showPanes()
     search.setQuery(content.query)
   }

@@ -10,7 +10,7 @@ export function Banner(props: {
   return (
     <div className="banner" data-tone={props.tone} role={props.tone === 'danger' ? 'alert' : 'note'}>
       <p>{props.children}</p>
-      {props.action}
+      {props.action && <div className="banner-actions">{props.action}</div>}
     </div>
   )
 }

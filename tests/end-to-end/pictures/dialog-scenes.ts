@@ -38,7 +38,8 @@ async function saveSearches(program: Program): Promise<void> {
   await page.getByRole('list', { name: 'Saved searches' }).getByRole('listitem').nth(2).waitFor()
 }
 
-const settingsAt = (section: string): Scene => ({
+/** The settings, at a section. */
+export const settingsAt = (section: string): Scene => ({
   async open(page) {
     await press(page, 'Settings')
     const dialog = page.getByRole('dialog', { name: 'Settings' })

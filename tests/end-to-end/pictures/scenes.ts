@@ -67,7 +67,8 @@ export async function markTwoAccounts(program: Program): Promise<void> {
 /** Two accounts of one meeting, marked and noted, with the words of a search lit in both. */
 export const reading: Scene = { prepare: markTwoAccounts }
 
-const openNotebook = async (page: Page, width: number): Promise<void> => {
+/** Brings the notebook into sight where the window is narrow. */
+export const openNotebook = async (page: Page, width: number): Promise<void> => {
   if (width < narrow) await page.getByRole('button', { name: 'Notebook', exact: true }).click()
 }
 

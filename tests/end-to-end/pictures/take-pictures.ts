@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { launchLoopback } from '../hosts/launch-loopback.ts'
 import { closeSharedChromium } from '../hosts/shared-chromium.ts'
 import type { Program } from '../program.ts'
+import { deskScenes } from './desk-scenes.ts'
 import { dialogScenes } from './dialog-scenes.ts'
 import type { Scene } from './scenes.ts'
 import { otherScenes, reading } from './scenes.ts'
@@ -68,7 +69,7 @@ export async function takePictures(
   names: readonly string[] = [],
 ): Promise<void> {
   mkdirSync(folder, { recursive: true })
-  const scenes = { reading, ...otherScenes, ...dialogScenes }
+  const scenes = { reading, ...otherScenes, ...dialogScenes, ...deskScenes }
   const unknown = names.filter((name) => !Object.hasOwn(scenes, name))
   if (unknown.length > 0) throw new Error(`there is no picture of ${unknown.join(', ')}`)
   try {

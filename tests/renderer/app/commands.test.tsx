@@ -36,6 +36,14 @@ async function openPalette(letters = ''): Promise<void> {
   if (letters !== '') await userEvent.keyboard(letters)
 }
 
+/** Runs the first command that these letters find. */
+async function run(letters: string, title: string): Promise<void> {
+  await openPalette(letters)
+  expect(titles()[0]).toBe(title)
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => palette().query()).toBeNull()
+}
+
 /** Asks for other keys of a command in the dialog in which they are chosen, and presses them. */
 async function choose({ overlays }: PageState, title: string, keys: string): Promise<void> {
   overlays.show('choice of keys')
@@ -220,14 +228,6 @@ describe('a command of the native menu', () => {
 })
 
 describe('what buttons do', () => {
-  /** Runs the first command that these letters find. */
-  async function run(letters: string, title: string): Promise<void> {
-    await openPalette(letters)
-    expect(titles()[0]).toBe(title)
-    await userEvent.keyboard('{Enter}')
-    await expect.poll(() => palette().query()).toBeNull()
-  }
-
   it.each([
     ['what a search can', 'What a search can say', 'What a search can say'],
     ['filter the lib', 'Filter the library', 'Filter'],
@@ -281,7 +281,7 @@ describe('what buttons do', () => {
   it('the open highlight has its ends moved and is deleted; without one both say why not', async () => {
     const { program, state } = await open()
     await openPalette('delete the open')
-    await expect.element(options().first()).toHaveTextContent('No highlight or note stands open')
+    await expect.element(options().first()).toHaveTextContent('None stands open')
     await userEvent.keyboard('{Escape}')
     await selectWords(articleIn(1), 'four pages')
     await userEvent.keyboard('h')

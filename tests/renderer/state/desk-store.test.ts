@@ -41,6 +41,31 @@ describe('saved desks', () => {
     expect(search.store.getState().query).toBe('treaty')
   })
 
+  it('hold the order and the filter of the library, which the way back brings back as well', async () => {
+    const { desks, first, toast, workspace } = await openDesks()
+    const listing = () => workspace.store.getState().listing
+    const filter = { ...listing().filter, tags: ['china'], reading: 'unread' as const }
+    workspace.changeListing({ sort: 'newest', filter })
+    await desks.saveAs('February')
+    workspace.changeListing({ sort: 'outlet', filter: { ...filter, tags: [], reading: 'any' } })
+    const saved = first()
+    if (saved) desks.open(saved)
+    expect(listing()).toEqual({ sort: 'newest', filter })
+    toast()?.action?.run()
+    expect(listing()).toMatchObject({ sort: 'outlet', filter: { tags: [] } })
+  })
+
+  it('that held no order and filter leave them as they are', async () => {
+    const { desks, first, workspace } = await openDesks()
+    await desks.saveAs('February')
+    workspace.changeListing({ sort: 'newest' })
+    const saved = first()
+    if (!saved) throw new Error('no desk was saved')
+    const { listing: _listing, ...content } = saved.content
+    desks.open({ ...saved, content })
+    expect(workspace.store.getState().listing.sort).toBe('newest')
+  })
+
   it('leave the way back to what stood before one was laid', async () => {
     const { desks, first, shown, toast, workspace } = await openDesks()
     await desks.saveAs('February')
