@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sampleAnnotation } from '../electron/storage/sample-annotation.ts'
+import { awaitBackup } from './await-backup.ts'
 import { copyProgram } from './copy-program.ts'
 import { explainerId } from './corpus-titles.ts'
 import { onEachShell } from './fixture.ts'
@@ -17,14 +18,7 @@ import { notesOf } from './read-notes.ts'
 import { readSaveDialogs, saveBackup } from './save-backup.ts'
 import { desktopOwnShell, loopbackShell } from './shells.ts'
 import { snapshotFolder } from './snapshot-folder.ts'
-import {
-  awaitBackup,
-  chooseBackup,
-  openSettings,
-  pressBackUp,
-  restore,
-  restoreDialog,
-} from './use-backups.ts'
+import { chooseBackup, openSettings, pressBackUp, restore, restoreDialog } from './use-backups.ts'
 import { hasWriteProtection, ordinaryUser, setRights } from './write-protection.ts'
 
 const words = 'boundless partnership'

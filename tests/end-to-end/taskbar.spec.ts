@@ -6,13 +6,14 @@ import { unzipSync, zipSync } from 'fflate'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
 import { sampleAnnotation } from '../electron/storage/sample-annotation.ts'
+import { awaitBackup } from './await-backup.ts'
 import { onEachShell } from './fixture.ts'
 import type { StandInProgram } from './hosts/launch-stand-in.ts'
 import { demandStandIn } from './hosts/launch-stand-in.ts'
 import { patience } from './patience.ts'
 import { saveBackup } from './save-backup.ts'
 import { desktopOwnShell } from './shells.ts'
-import { awaitBackup, chooseBackup, pressBackUp, restore, restoreDialog } from './use-backups.ts'
+import { chooseBackup, pressBackUp, restore, restoreDialog } from './use-backups.ts'
 
 /** Notes that take a while to be packed, and little room once they are. */
 function writeManyNotes(dataFolder: string): void {

@@ -1,9 +1,5 @@
 // Makes backups and takes them in as a reader does, from the settings. Runs in Node.
-import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
-import { unzipSync } from 'fflate'
-import { expect } from 'vitest'
-import { patience } from './patience.ts'
 
 /** Where a backup is chosen, looked at and restored. */
 export const restoreDialog = (page: Page): Locator =>
@@ -18,20 +14,6 @@ export async function openSettings(page: Page): Promise<void> {
 export async function pressBackUp(page: Page): Promise<void> {
   await openSettings(page)
   await page.getByRole('button', { name: 'Back up now' }).click()
-}
-
-/** Waits until a whole backup lies at `path`; answers the names of its files. */
-export async function awaitBackup(path: string): Promise<string[]> {
-  const read = (): string[] | null => {
-    try {
-      return Object.keys(unzipSync(readFileSync(path)))
-    } catch {
-      // Not there yet, or not whole yet.
-      return null
-    }
-  }
-  await expect.poll(read, patience).not.toBeNull()
-  return read() ?? []
 }
 
 /** Opens the settings and gives the dialog of restoring the file at `path`. */

@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
-import type { OperationName } from '../../../electron/contract/operation-names.ts'
 import { answerQuestions } from '../../end-to-end/answer-questions.ts'
 import { explainerId, titles } from '../../end-to-end/corpus-titles.ts'
 import { highlightWords, writeNote } from '../../end-to-end/highlight-words.ts'
@@ -24,25 +23,10 @@ import {
   savedLine,
   searchField,
 } from '../../end-to-end/page-parts.ts'
-import type { Program } from '../../end-to-end/program.ts'
 import { saveBackup } from '../../end-to-end/save-backup.ts'
-
-/** Where the tour is. */
-export interface Tour {
-  program: Program
-  /** The first page. */
-  page: Page
-  /** A folder for what the reader saves; absolute. */
-  folder: string
-}
-
-/** One feature. It fails by throwing. */
-export interface TourStep {
-  name: string
-  act: (tour: Tour) => Promise<unknown>
-  /** The only shell that has this, and why. */
-  only?: { shell: Program['shell']; reason: string }
-}
+import { furtherSteps } from './further-steps.ts'
+import type { TourStep } from './tour-step.ts'
+import { ask, backupPath } from './tour-step.ts'
 
 const words = 'boundless partnership'
 const quotes = [
@@ -51,15 +35,6 @@ const quotes = [
   'official neutrality',
   'most important trading partner',
 ] as const
-
-const answerSchema = z.object({ ok: z.literal(true), value: z.unknown() })
-
-/** Asks the program by the page's road for what must succeed; answers the value. */
-async function ask(program: Program, operation: OperationName, input: unknown): Promise<unknown> {
-  return answerSchema.parse(await program.call(operation, input)).value
-}
-
-const backupPath = (folder: string): string => join(folder, 'Tour.bookwheel')
 
 async function search(page: Page, query: string): Promise<void> {
   await searchField(page).fill(query)
@@ -322,6 +297,7 @@ export const tourSteps: readonly TourStep[] = [
       await libraryList(page).waitFor()
     },
   },
+  ...furtherSteps,
   {
     name: 'a page that somebody has taken over reaches out in every way it knows',
     act: ({ page }) => page.evaluate(reachOut),

@@ -12,7 +12,7 @@ import { tourSteps } from './tour-steps.ts'
 export type TourReport =
   | { kind: 'step'; name: string; problem: string | null }
   | { kind: 'skip'; name: string; reason: string }
-  /** The operations that no step has led a page to ask for; they were then asked for by name. */
+  /** The operations that no step has asked for. */
   | { kind: 'rest'; operations: string[] }
   | { kind: 'end' }
 
@@ -51,9 +51,7 @@ async function walk(given: Program, folder: string): Promise<void> {
     )
     tell({ kind: 'step', name, problem })
   }
-  const rest = operationNames.filter((name) => !asked.has(name))
-  for (const operation of rest) await program.call(operation, {})
-  tell({ kind: 'rest', operations: rest })
+  tell({ kind: 'rest', operations: operationNames.filter((name) => !asked.has(name)) })
 }
 
 /** Takes the tour. `folder` is empty and ends with what the tour has written. */

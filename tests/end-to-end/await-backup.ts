@@ -1,0 +1,19 @@
+// Waits for a backup to lie whole where a spec wants it. Runs in Node, in tests.
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import { expect } from 'vitest'
+import { patience } from './patience.ts'
+
+/** Waits until a whole backup lies at `path`; answers the names of its files. */
+export async function awaitBackup(path: string): Promise<string[]> {
+  const read = (): string[] | null => {
+    try {
+      return Object.keys(unzipSync(readFileSync(path)))
+    } catch {
+      // Not there yet, or not whole yet.
+      return null
+    }
+  }
+  await expect.poll(read, patience).not.toBeNull()
+  return read() ?? []
+}
