@@ -40,5 +40,7 @@ export function keepWorkspace(options: {
 
   workspace.store.subscribe(keepSoon)
   search.store.subscribe(keepSoon)
+  // The desktop no longer believes a page that is being hidden, so it has to be told before; a browser may hide one unasked.
+  addEventListener('beforeunload', keep)
   addEventListener('pagehide', keep)
 }

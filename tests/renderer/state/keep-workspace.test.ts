@@ -37,8 +37,12 @@ function openDesk(failures = 0) {
   return { workspace, search, kept, failed }
 }
 
-/** The browser is about to take the page away. */
-const leavePage = (): boolean => window.dispatchEvent(new PageTransitionEvent('pagehide'))
+/** The page goes, of which a page is told in these ways. */
+const leavings = {
+  'is about to go': () => new Event('beforeunload', { cancelable: true }),
+  'is hidden for good': () => new PageTransitionEvent('pagehide'),
+}
+const leavePage = (): boolean => window.dispatchEvent(leavings['is hidden for good']())
 
 describe('keepWorkspace', () => {
   it('keeps the desk half a second after a change, however many more come meanwhile', async () => {
@@ -74,11 +78,12 @@ describe('keepWorkspace', () => {
     expect(kept).toEqual([])
   })
 
-  it('keeps a change at once when the page goes, and not again after the rest', async () => {
+  it.each(Object.entries(leavings))('keeps a change at once when the page %s', async (_moment, leave) => {
     const { workspace, kept } = openDesk()
     workspace.open('b', null)
-    leavePage()
+    window.dispatchEvent(leave())
     expect(kept).toMatchObject([{ panes: [{ articleId: 'b' }] }])
+    // Not again when its time has come.
     await vi.advanceTimersByTimeAsync(500)
     expect(kept).toHaveLength(1)
   })
