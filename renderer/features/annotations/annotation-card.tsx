@@ -1,6 +1,6 @@
 // One annotation, as it stands in the notebook and in the popover of a click: its words, its note, its tags.
 import { Pencil } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useTranslate } from '../../messages/use-translate.ts'
@@ -113,7 +113,9 @@ export function AnnotationCard(props: {
   const [isAdjusting, setAdjusting] = useState(false)
   // What is written in a field of its own elsewhere on the page is not written here as well.
   const isElsewhere = useStore(annotations.store, ({ writing }) => writing?.id === entry.id)
-  const selected = useStore(annotations.store, ({ selectedId }) => selectedId === entry.id) && !isElsewhere
+  // A card that is there already opens after what a click brings has been painted: the card at the words, above all.
+  const selected =
+    useDeferredValue(useStore(annotations.store, ({ selectedId }) => selectedId === entry.id)) && !isElsewhere
   const editing = useStore(annotations.store, ({ editingId }) => editingId === entry.id) && !isElsewhere
 
   useEffect(() => {

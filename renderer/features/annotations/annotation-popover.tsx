@@ -1,5 +1,5 @@
 // Every highlight at the place of a click, one below the other: colours that overlap hide each other.
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
 import { useStore } from 'zustand'
@@ -7,6 +7,7 @@ import type { ArticleId } from '../../../electron/contract/article.ts'
 import { paragraphNumberAt } from '../../../electron/contract/paragraph-number.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
+import { usePressOutside } from '../../ui/use-press-outside.ts'
 import { AnnotationCard } from './annotation-card.tsx'
 import type { PopoverPlace } from './popover-place.ts'
 import { useAnchor } from './use-anchor.ts'
@@ -26,6 +27,8 @@ export function AnnotationPopover(props: {
   const { annotations, library, workspace } = usePageState()
   const translate = useTranslate()
   const { anchor, hold, moves } = useAnchor(place, scroller, onClose)
+  const popover = useRef<HTMLElement>(null)
+  usePressOutside(popover, onClose)
   const entries = useStore(annotations.store, ({ byArticle }) => byArticle[articleId]) ?? none
   const listed = entries.filter((entry) => place.ids.includes(entry.id))
   const empty = listed.length === 0
@@ -40,8 +43,11 @@ export function AnnotationPopover(props: {
     <>
       <span ref={hold} className="popover-anchor" />
       <Popover
+        ref={popover}
         className="popover annotation-popover"
         triggerRef={anchor}
+        // The page stays as it is: to shut it off costs more, in a long article, than all else that a click brings.
+        isNonModal
         isOpen={!empty}
         onOpenChange={(open) => !open && onClose()}
         placement="bottom start"

@@ -28,6 +28,36 @@ describe('a click on highlights', () => {
     await expect.element(page.getByRole('dialog', { name: '1 highlight here' })).toBeVisible()
   })
 
+  it('opens those of another place at once, while some are listed', async () => {
+    await openDesk({ 'two harbours': 'yellow', 'four pages': 'red' })
+    await clickWords(articleIn(1), 'four pages')
+    const dialog = page.getByRole('dialog', { name: '1 highlight here' })
+    await expect.element(dialog).toHaveTextContent(/four pages/)
+    await clickWords(articleIn(1), 'two harbours')
+    await expect.element(dialog).toHaveTextContent(/two harbours/)
+    expect(dialog.length).toBe(1)
+  })
+
+  it('beside them closes the list, and so does a press on anything else', async () => {
+    await openDesk({ 'four pages': 'yellow' })
+    const dialog = page.getByRole('dialog')
+    await clickWords(articleIn(1), 'four pages')
+    await expect.element(dialog).toBeVisible()
+    await clickWords(articleIn(1), 'two harbours')
+    await expect.element(dialog).not.toBeInTheDocument()
+
+    await clickWords(articleIn(1), 'four pages')
+    await userEvent.click(searchbox())
+    await expect.element(dialog).not.toBeInTheDocument()
+    await expect.element(searchbox()).toHaveFocus()
+
+    await clickWords(articleIn(1), 'four pages')
+    await expect.element(dialog).toBeVisible()
+    // What takes no focus, too.
+    await userEvent.click(page.getByRole('heading', { name: 'Bookwheel' }))
+    await expect.element(dialog).not.toBeInTheDocument()
+  })
+
   it('elsewhere opens nothing', async () => {
     await openDesk({ 'four pages': 'yellow' })
     await clickWords(articleIn(1), 'any hour')
