@@ -7,6 +7,7 @@ import { createPace } from '../../electron/services/backup/pace.ts'
 import { contents, time } from '../electron/services/backup/make-zip.ts'
 import { titles } from './corpus-titles.ts'
 import { onEachShell } from './fixture.ts'
+import { demandStandIn } from './hosts/launch-stand-in.ts'
 import { articleIn } from './page-parts.ts'
 import { patience } from './patience.ts'
 import { StartRefusal } from './program.ts'
@@ -46,4 +47,26 @@ onEachShell(
     })
   },
   [desktopOwnShell, electronShell, packageShell],
+)
+
+onEachShell(
+  'A backup that the system hands over',
+  // What the system lists as recent is taken down in the stand-in.
+  ({ launch, newFolder }) => {
+    it('is among the recent files once it has been read; one that is not there is not', async () => {
+      const pace = createPace(() => undefined)
+      const folder = newFolder()
+      const backup = join(folder, 'There.bookwheel')
+      writeFileSync(backup, await createBackup(contents, { version: '1.2.3', time, pace }))
+      const program = demandStandIn(await launch({ opened: [join(folder, 'Gone.bookwheel'), backup] }))
+      const recent = () =>
+        program.inHost(
+          ({ journal }) =>
+            journal.filter(({ name }) => name === 'app.addRecentDocument').map(({ input }) => input[0]),
+          null,
+        )
+      await expect.poll(recent, patience).toEqual([backup])
+    })
+  },
+  [desktopOwnShell],
 )

@@ -78,7 +78,7 @@ export function boot(options: BootOptions): void {
       if (event.type === 'settings-changed' && event.settings.keys !== shownKeys) showMenu()
     },
     openFolder: (path) => shell.openPath(path),
-    readOpenedFile: readBackupFile,
+    readOpenedFile: readNoted,
   })
   program.start().catch(fail)
   endInOrder(program, fail, log)
@@ -109,6 +109,13 @@ export function boot(options: BootOptions): void {
     // A page that is not there yet asks by itself when it is; on a Mac there may be no window at all.
     if (!tellOnePage({ type: 'handed-over' })) windows.open()
   })
+}
+
+/** Reads a backup that the system has handed over; one that can be read is among its recent files from then on. */
+async function readNoted(path: string): Promise<Uint8Array> {
+  const bytes = await readBackupFile(path)
+  app.addRecentDocument(path)
+  return bytes
 }
 
 function lockSession(hasDevTools: boolean, log: Log): void {
