@@ -14,9 +14,9 @@ function Passage({ passage }: { passage: NotePassage }): ReactNode {
   const { text, marks, cutBefore, cutAfter } = passage
   return (
     <>
-      {cutBefore && '… '}
+      {cutBefore && '…\u00A0'}
       <MarkedText text={text} marks={marks} />
-      {cutAfter && ' …'}
+      {cutAfter && '\u00A0…'}
     </>
   )
 }

@@ -18,9 +18,9 @@ function HitRow({ article, hit }: { article: ArticleSummary; hit: SearchHit }): 
   return (
     <ArticleRow article={article} titleMarks={hit.titleMarks} range={hit.firstMatch}>
       <p className="row-snippet" lang={article.language}>
-        {snippet.cutBefore && '… '}
+        {snippet.cutBefore && '…\u00A0'}
         <MarkedText text={snippet.text} marks={snippet.marks} />
-        {snippet.cutAfter && ' …'}
+        {snippet.cutAfter && '\u00A0…'}
       </p>
     </ArticleRow>
   )

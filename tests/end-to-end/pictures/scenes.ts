@@ -10,6 +10,7 @@ import {
   choice,
   focusPane,
   highlightPopover,
+  notebook,
   resultList,
   savedLine,
   searchField,
@@ -69,7 +70,9 @@ export const reading: Scene = { prepare: markTwoAccounts }
 
 /** Brings the notebook into sight where the window is narrow. */
 export const openNotebook = async (page: Page, width: number): Promise<void> => {
-  if (width < narrow) await page.getByRole('button', { name: 'Notebook', exact: true }).click()
+  if (width < narrow && !(await notebook(page).isVisible()))
+    await page.getByRole('button', { name: 'Notebook', exact: true }).click()
+  await notebook(page).waitFor()
 }
 
 const selecting: Scene = {

@@ -85,3 +85,36 @@ describe('in a window of 320 pixels', () => {
     expect(widest()).toEqual(nothingBeyond)
   })
 })
+
+describe('a window of 1280 pixels at 200%', () => {
+  it('keeps everything within it: articles, library and notebook, with letters of any size', async () => {
+    onTestFinished(() => page.viewport(1280, 800))
+    await page.viewport(640, 400)
+    const panes = [{ articleId: lantern.id }, { articleId: winter.id }]
+    const state = await openPage(createFakeProgram({ workspace: { panes } }))
+    await expect.element(articleIn(1)).toBeVisible()
+    for (const textSize of [12, 18, 40]) {
+      await state.settings.change({ textSize })
+      await expect.element(articleIn(1)).toBeVisible()
+      expect(widest(), `letters of ${textSize} pixels`).toEqual(nothingBeyond)
+    }
+    await expect.element(page.getByRole('group', { name: 'Open articles' })).toBeVisible()
+    await press('Notebook')
+    await expect.element(notebook()).toBeVisible()
+    expect(widest()).toEqual(nothingBeyond)
+    await press('Settings')
+    await expect.element(page.getByRole('checkbox', { name: 'Show paragraph numbers' })).toBeInTheDocument()
+    expect(widest()).toEqual(nothingBeyond)
+  })
+})
+
+describe('letters of 40 pixels in a window of 320', () => {
+  it('break where they must, and nothing leaves the window', async () => {
+    const { state } = await openSmall()
+    await state.settings.change({ textSize: 40, measure: 'wide' })
+    await expect.element(articleIn(1)).toBeVisible()
+    expect(widest()).toEqual(nothingBeyond)
+    const scroller = document.querySelector('.pane-scroll')
+    expect((scroller?.scrollWidth ?? 1) - (scroller?.clientWidth ?? 0)).toBe(0)
+  })
+})
