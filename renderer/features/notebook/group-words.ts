@@ -17,9 +17,11 @@ export function colourOf(key: string): HighlightColour | null {
   return highlightColours.find((colour) => colour === key) ?? null
 }
 
+const wholeDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
+
 /** A day such as `2026-02-01` in words. */
 export function dayWords(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day))
+  return wholeDay.format(new Date(day))
 }
 
 /** The words of the heading above an entry; `null` where it is not the first of a group. */

@@ -2,17 +2,20 @@
 import type { ArticleSummary, PartialDate } from '../../../electron/contract/article.ts'
 import type { Translate } from '../../messages/use-translate.ts'
 
-const formats: Record<number, Intl.DateTimeFormatOptions> = {
-  4: { year: 'numeric' },
-  7: { year: 'numeric', month: 'long' },
-  10: { year: 'numeric', month: 'long', day: 'numeric' },
-}
+/** Made once: making one takes longer than drawing the line that it is for, and a list has many. */
+const inUniversalTime = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
+const year = inUniversalTime({ year: 'numeric' })
+const month = inUniversalTime({ year: 'numeric', month: 'long' })
+const day = inUniversalTime({ year: 'numeric', month: 'long', day: 'numeric' })
+
+/** By the length of a partial date: `2026`, `2026-11`, `2026-11-22`. */
+const formats: Record<number, Intl.DateTimeFormat> = { 4: year, 7: month, 10: day }
 
 /** A date as precise as it is known; `null` reads "undated". */
 export function dateWords(date: PartialDate | null, translate: Translate): string {
   if (date === null) return translate('article.undated')
-  const format = new Intl.DateTimeFormat('en-GB', { ...formats[date.length], timeZone: 'UTC' })
-  return format.format(new Date(date))
+  return (formats[date.length] ?? day).format(new Date(date))
 }
 
 /** Who published or wrote the account: outlet, else agencies, else section; then the author. */
