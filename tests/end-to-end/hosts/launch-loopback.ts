@@ -12,6 +12,9 @@ import { watchPages } from './watch-pages.ts'
 /** Milliseconds after which a part of the page that has not come will not come. */
 const patience = 8000
 
+/** No page of a spec lives long enough to earn back what better machine code for its script would cost. */
+const forShortLives = ['--js-flags=--no-opt --no-maglev']
+
 /** The command line of the shell, to be run by `node`. `programFolder` is absolute. */
 export function loopbackArguments(programFolder: string, dataFolder: string): string[] {
   const entry = join(programFolder, 'out', 'main', 'loopback.js')
@@ -36,7 +39,7 @@ export async function launchLoopback(options: LaunchOptions): Promise<Program> {
     args: loopbackArguments(programFolder, dataFolder),
     ...(userId === undefined ? {} : { userId }),
   })
-  const [address, browser] = await Promise.all([awaitAddress(process), openSharedChromium()])
+  const [address, browser] = await Promise.all([awaitAddress(process), openSharedChromium(forShortLives)])
   const { origin, hash } = new URL(address)
   const contexts: BrowserContext[] = []
   const faults: string[] = []

@@ -8,7 +8,7 @@ let starting: Promise<Browser> | null = null
  * Chromium with every road to other machines shut: names are not resolved and a proxy that does not exist stands
  * before all addresses but this machine's own. As root it cannot use its sandbox.
  */
-async function startChromium(): Promise<Browser> {
+async function startChromium(moreArguments: readonly string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     chromiumSandbox: process.getuid?.() !== 0,
@@ -18,13 +18,14 @@ async function startChromium(): Promise<Browser> {
       '--disable-dev-shm-usage',
       // A process for each page takes a quarter of what a page costs to open.
       '--renderer-process-limit=1',
+      ...moreArguments,
     ],
   })
 }
 
-/** The file's browser, started at the first call. */
-export function openSharedChromium(): Promise<Browser> {
-  starting ??= startChromium()
+/** The file's browser, started at the first call, and then with these further arguments of its command line. */
+export function openSharedChromium(moreArguments: readonly string[] = []): Promise<Browser> {
+  starting ??= startChromium(moreArguments)
   return starting
 }
 
