@@ -14,12 +14,16 @@ interface Mark {
   ids: string[]
 }
 
+const none: Mark[] = []
+
 /** One mark for all notes that begin on one line. */
 function placeMarks(entries: readonly AnnotationEntry[], map: TextMap, page: HTMLElement): Mark[] {
+  const noted = entries.filter(({ note }) => note !== '')
+  // To ask for a place makes the browser lay the article out at once, which a highlight alone can do without.
+  if (noted.length === 0) return none
   const pageTop = page.getBoundingClientRect().top
   const marks: Mark[] = []
-  for (const entry of entries) {
-    if (entry.note === '') continue
+  for (const entry of noted) {
     const line = map.toRange(entry.start, entry.start + 1)?.getBoundingClientRect()
     if (!line) continue
     const top = Math.round(line.top - pageTop + (line.height - 12) / 2)
@@ -39,7 +43,7 @@ export const MarginMarks = memo(function MarginMarks(props: {
 }): ReactNode {
   const { entries, map, page, onOpen } = props
   const translate = useTranslate()
-  const [marks, setMarks] = useState<Mark[]>([])
+  const [marks, setMarks] = useState(none)
 
   useLayoutEffect(() => {
     const element = page.current
