@@ -110,7 +110,7 @@ function likelyOffsets({ exact, prefix, suffix }: NumberedQuote, searched: Searc
   const most = sums.reduce((greatest, { weight }) => Math.max(greatest, weight), 0)
   return sums
     .filter(({ weight }) => weight >= leastVotes * most)
-    .toSorted((left, right) => right.weight - left.weight || left.bucket - right.bucket)
+    .toSorted((left, right) => right.weight - left.weight)
     .slice(0, mostCandidates)
     .map(({ bucket }) => bucket * step)
 }

@@ -76,7 +76,6 @@ export function findSameMarks(
     const { start = 0, end = 0 } = old[index] ?? {}
     return end > chosen.from && start < chosen.to
   })
-  const first = within[0]
-  const last = within.at(-1)
-  return first === undefined || last === undefined ? null : { start: first.start, end: last.end }
+  const [first] = within
+  return first === undefined ? null : { start: first.start, end: (within.at(-1) ?? first).end }
 }

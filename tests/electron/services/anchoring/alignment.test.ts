@@ -80,10 +80,13 @@ describe('matchByLetters', () => {
     const together = align('well known', 'wellknown')
     expect(matchByLetters(together, { from: 0, to: 2 }, { from: 0, to: 1 })).toBe(true)
     expect([...together.wordMap]).toEqual([0, 0])
-    const elsewhere = align('ab cde f', 'abc d ef')
-    expect(matchByLetters(elsewhere, { from: 0, to: 3 }, { from: 0, to: 3 })).toBe(true)
-    expect([...elsewhere.wordMap]).toEqual([0, 0, 2])
-    expect([...elsewhere.renewed.taken]).toEqual([1, 1, 1])
+    const elsewhere = align('x ab cde f', 'x abc d ef')
+    expect(matchByLetters(elsewhere, { from: 1, to: 4 }, { from: 1, to: 4 })).toBe(true)
+    expect([...elsewhere.wordMap]).toEqual([-1, 1, 1, 3])
+    expect([...elsewhere.renewed.taken]).toEqual([0, 1, 1, 1])
+    const later = align('ab cd e', 'ab c de')
+    expect(matchByLetters(later, { from: 0, to: 3 }, { from: 0, to: 3 })).toBe(true)
+    expect([...later.wordMap]).toEqual([0, 1, 2])
   })
 
   it('matches nothing where a letter differs', () => {

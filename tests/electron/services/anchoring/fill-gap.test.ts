@@ -34,6 +34,17 @@ describe('fillGap', () => {
     expect(filled('so one. Two came one two four', 'so one two four')).toEqual([0, 1, -1, -1, -1, 2, 3])
   })
 
+  it('does so wherever the gap begins in either text', () => {
+    const [shorter, longer] = ['One. The guest replied', 'One. The guest had come. The guest replied']
+    const tenWords = strangers('x', 10)
+    const afterTen = alignmentOf(longer, `${tenWords} ${shorter}`)
+    fillGap(afterTen, { from: 0, to: 8 }, { from: 10, to: 14 })
+    expect([...afterTen.wordMap]).toEqual([10, -1, -1, -1, -1, 11, 12, 13])
+    const beforeTen = alignmentOf(`${tenWords} ${shorter}`, longer)
+    fillGap(beforeTen, { from: 10, to: 14 }, { from: 0, to: 8 })
+    expect([...beforeTen.wordMap.subarray(10)]).toEqual([0, 5, 6, 7])
+  })
+
   it('takes it to begin as late as it can, where no sentence does', () => {
     expect(filled('so one two three', 'so one two one two three')).toEqual([0, 1, 2, 5])
   })
@@ -66,6 +77,10 @@ describe('a gap that holds another text', () => {
   it('is told from eight words on, by what their words weigh together', () => {
     expect(matched('a b c the e f g', 'p q r the t u v')).toEqual([[3, 3]])
     expect(matched('a b c the e f g', 'p q r the t u v w x')).toEqual([[3, 3]])
+    expect(matched('h a b c the e f g', 'h p q r the t u v w x')).toEqual([
+      [0, 0],
+      [4, 4],
+    ])
     expect(matched('a b c the e f g h', 'p q r the t u v w')).toEqual([])
     expect(matched('a b the one two f g h', 'p q the one two u v w')).toEqual([
       [2, 2],
@@ -126,6 +141,8 @@ describe('a long gap', () => {
     // Of shorter ones every pair of words is weighed.
     expect(matched(writeNames('o', 50, 51), writeNames('n', 50, 51))).toHaveLength(50)
     expect(matched(writeNames('o', 50, 51), writeNames('n', 50, 52))).toHaveLength(0)
+    // What stands alike before them does not make them longer.
+    expect(matched(`h ${writeNames('o', 50, 51)}`, `h ${writeNames('n', 50, 51)}`)).toHaveLength(51)
   })
 })
 
@@ -137,6 +154,8 @@ function filledAround(oldText: string, newText: string, known: readonly [number,
   fillFreeStretches(alignment, { from: 0, to: alignment.old.words.length }, { from: 0, to: length })
   return [...alignment.wordMap]
 }
+
+const hundredFrom = (first: number): number[] => Array.from({ length: 100 }, (_, word) => first + word)
 
 describe('fillFreeStretches', () => {
   it('fills what lies before, between and behind what is known', () => {
@@ -156,6 +175,20 @@ describe('fillFreeStretches', () => {
       [4, 2],
     ]
     expect(filledAround('l x y z r', 'p z r q l x y', known)).toEqual([4, 5, 6, 1, 2])
+  })
+
+  it('follows them as far as they go', () => {
+    const many = strangers('w', 100)
+    const forwards = filledAround(`l ${many} r`, `p r q l ${many}`, [
+      [0, 3],
+      [101, 1],
+    ])
+    expect(forwards).toEqual([3, ...hundredFrom(4), 1])
+    const backwards = filledAround(`l ${many} r`, `${many} r q l`, [
+      [0, 102],
+      [101, 100],
+    ])
+    expect(backwards).toEqual([102, ...hundredFrom(0), 100])
   })
 
   it('follows them no farther than to a word that is known', () => {

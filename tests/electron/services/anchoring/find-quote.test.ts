@@ -140,6 +140,15 @@ describe('of two places', () => {
     })
   })
 
+  it('the one with the surroundings is taken, however many there are without', () => {
+    const others = Array.from(
+      { length: 30 },
+      (_, turn) => `b1 b2 ${exact} ${strangers(`x${turn}x`, 16)}`,
+    ).join(' ')
+    const text = `${others} b1 b2 “${exact}” c1 c2`
+    expect(find(`b1 b2 |“${exact}”| c1 c2`, text)).toEqual({ words: `“${exact}”`, score: 1 })
+  })
+
   it('the more like one is taken, if it is so by far', () => {
     const [first, second] = [exact.replace('two', 'x1'), exact.replace('five', 'x2').replace('two', 'x3')]
     const quoted = `b1 b2 |${exact}| c1 c2`

@@ -56,6 +56,10 @@ describe('findUniqueRuns', () => {
     ])
   })
 
+  it('joins what touches, though what reaches over the joint stand elsewhere too', () => {
+    expect(runsOf('a b c d e f', 'a b c d e f x b c d e')).toEqual([{ oldStart: 0, newStart: 0, length: 6 }])
+  })
+
   it('lets runs touch that disagree about a word', () => {
     expect(runsOf('a b c d e', 'a b c x c d e')).toEqual([
       { oldStart: 0, newStart: 0, length: 3 },
