@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Mutant } from './list-mutants.ts'
 
-/** Milliseconds after which a run counts as hanging: a fault that hangs the tests has been seen. */
-const patience = 60_000
+/** What became of a run. One that hangs is ended: `hung`. */
+export type RunOutcome = 'green' | 'red' | 'hung'
 
 /** A copy that serves one run at a time. */
 export interface MutationFolder {
-  /** Whether the tests whose paths hold one of the filters are green. */
-  areGreen(filters: readonly string[]): Promise<boolean>
+  /** Runs the tests whose paths hold one of the filters; one that takes more than `patience` milliseconds hangs. */
+  runTests(filters: readonly string[], patience: number): Promise<RunOutcome>
   /** Puts a fault into a file, named from the project's folder, until `work` is done. */
   withMutant<Answer>(file: string, mutant: Mutant, work: () => Promise<Answer>): Promise<Answer>
   remove(): void
@@ -27,20 +27,23 @@ export function makeMutationFolder(projectFolder: string): MutationFolder {
   const vitest = join(folder, 'node_modules', 'vitest', 'vitest.mjs')
   const config = join(folder, 'tests', 'proofs', 'mutants', 'vitest.config.ts')
 
-  async function areGreen(filters: readonly string[]): Promise<boolean> {
+  async function runTests(filters: readonly string[], patience: number): Promise<RunOutcome> {
     const args = [vitest, 'run', '--config', config, '--bail', '1', '--reporter', 'dot', ...filters]
     // A group of its own, so that whatever a hanging test has started ends with it.
     const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore', detached: true })
+    let isHung = false
     const timer = setTimeout(() => {
+      isHung = true
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
     }, patience)
     const [exitCode]: unknown[] = await once(child, 'close')
     clearTimeout(timer)
-    return exitCode === 0
+    if (isHung) return 'hung'
+    return exitCode === 0 ? 'green' : 'red'
   }
 
   return {
-    areGreen,
+    runTests,
     async withMutant(file, { start, end, replacement }, work) {
       const path = join(folder, file)
       const source = readFileSync(path, 'utf8')

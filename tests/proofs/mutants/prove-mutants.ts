@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { projectFolder } from '../../end-to-end/hosts/program-folder.ts'
 import type { Mutant } from './list-mutants.ts'
 import { listMutants } from './list-mutants.ts'
-import type { MutationFolder } from './mutation-folder.ts'
+import type { MutationFolder, RunOutcome } from './mutation-folder.ts'
 import { makeMutationFolder } from './mutation-folder.ts'
 
 /** Share of the faults, in percent, that the tests must see. */
@@ -12,6 +12,13 @@ const goal = 90
 
 /** How many runs go on at once. */
 const runsAtOnce = 2
+
+/**
+ * A fault that hangs the tests has been seen. A run hangs that takes so many times as long as all tests of its area without
+ * any fault, measured in the same minute because machines differ and are shared; never less than a minute.
+ */
+const patienceFactor = 6
+const leastPatience = 60_000
 
 /** The code that is tried, each folder with the tests that answer for it. */
 const areas = [
@@ -68,25 +75,41 @@ function sample(candidates: readonly Candidate[], { sampleSize, seed }: MutantOp
     .map(({ candidate }) => candidate)
 }
 
-/** Tries the file's own tests first: they see most faults, and the others need not be run then. */
-async function isSeen(folder: MutationFolder, { area, file, mutant }: Candidate): Promise<boolean> {
+/**
+ * Tries the file's own tests first: they see most faults, and the others need not be run then. `green` is a fault that
+ * nobody has seen.
+ */
+async function tryOne(
+  folder: MutationFolder,
+  { area, file, mutant }: Candidate,
+  patience: number,
+): Promise<RunOutcome> {
   const own = `${area.tests}/${basename(file, '.ts')}.test.ts`.replace('tests/', '')
   return folder.withMutant(file, mutant, async () => {
     const hasOwn = existsSync(join(projectFolder, 'tests', own))
-    if (hasOwn && !(await folder.areGreen([own]))) return true
-    return !(await folder.areGreen([`${area.tests.replace('tests/', '')}/`]))
+    const outcome = hasOwn ? await folder.runTests([own], patience) : 'green'
+    return outcome === 'green' ? folder.runTests(filtersOf(area), patience) : outcome
   })
 }
 
-async function tryAll(candidates: readonly Candidate[]): Promise<Candidate[]> {
+const filtersOf = ({ tests }: Area): string[] => [`${tests.replace('tests/', '')}/`]
+
+/** Those that nobody has seen, and those that were seen because the tests hung. */
+async function tryAll(
+  candidates: readonly Candidate[],
+  patience: number,
+): Promise<Record<'unseen' | 'hung', Candidate[]>> {
   const left = [...candidates]
   const unseen: Candidate[] = []
+  const hung: Candidate[] = []
   let tried = 0
   async function work(): Promise<void> {
     const folder = makeMutationFolder(projectFolder)
     try {
       for (let next = left.shift(); next !== undefined; next = left.shift()) {
-        if (!(await isSeen(folder, next))) unseen.push(next)
+        const outcome = await tryOne(folder, next, patience)
+        if (outcome === 'green') unseen.push(next)
+        if (outcome === 'hung') hung.push(next)
         tried += 1
         if (process.stderr.isTTY) process.stderr.write(`\r${tried} of ${candidates.length}`)
       }
@@ -96,21 +119,24 @@ async function tryAll(candidates: readonly Candidate[]): Promise<Candidate[]> {
   }
   await Promise.all(Array.from({ length: runsAtOnce }, work))
   if (process.stderr.isTTY) process.stderr.write('\r')
-  return unseen
+  return { unseen, hung }
 }
 
-async function demandGreen(area: Area): Promise<void> {
+/** Answers the milliseconds that the tests of an area take without any fault. */
+async function demandGreen(area: Area): Promise<number> {
   const folder = makeMutationFolder(projectFolder)
+  const begun = performance.now()
   try {
-    if (await folder.areGreen([`${area.tests.replace('tests/', '')}/`])) return
-    throw new Error(`the tests of ${area.name} are red without any fault`)
+    const outcome = await folder.runTests(filtersOf(area), 10 * leastPatience)
+    if (outcome === 'green') return performance.now() - begun
+    throw new Error(`the tests of ${area.name} are ${outcome} without any fault`)
   } finally {
     folder.remove()
   }
 }
 
-function describe({ file, mutant }: Candidate): string {
-  return `  not seen: ${file}:${mutant.line}:${mutant.column} ${mutant.operator}`
+function describe(what: string, { file, mutant }: Candidate): string {
+  return `  ${what}: ${file}:${mutant.line}:${mutant.column} ${mutant.operator}`
 }
 
 /** Tries the faults and prints a line for each area. Answers the exit code. */
@@ -122,17 +148,19 @@ export async function proveMutants(options: MutantOptions): Promise<number> {
     const all = listCandidates(area, options.file)
     if (all.length === 0) continue
     isAnyTried = true
-    await demandGreen(area)
+    const length = await demandGreen(area)
     const chosen = sample(all, options)
-    const unseen = await tryAll(chosen)
+    const { unseen, hung } = await tryAll(chosen, Math.max(leastPatience, patienceFactor * length))
     const percent = (100 * (chosen.length - unseen.length)) / chosen.length
     const met = percent >= goal
     isMet &&= met
     console.log(
       `${met ? 'met  ' : 'SHORT'}  ${percent.toFixed(1)}% (goal ${goal}%)  faults in ${area.name} seen: ` +
-        `${chosen.length - unseen.length} of ${chosen.length}, out of ${all.length} possible ones`,
+        `${chosen.length - unseen.length} of ${chosen.length}, ${hung.length} because the tests hung; ` +
+        `out of ${all.length} possible ones`,
     )
-    for (const candidate of unseen) console.log(describe(candidate))
+    for (const candidate of unseen) console.log(describe('not seen', candidate))
+    for (const candidate of hung) console.log(describe('hung', candidate))
   }
   if (!isAnyTried) throw new Error('there is nothing of that name to put faults into')
   return isMet ? 0 : 1
