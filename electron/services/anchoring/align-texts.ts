@@ -42,7 +42,6 @@ export function alignTexts(
   const oldSpan = { from: 0, to: old.words.length }
   const newSpan = { from: 0, to: renewed.words.length }
   for (let round = 0; round < rounds; round += 1) {
-    if (!mayGoOn()) return null
     const clusters = clusterRuns(findUniqueRuns(old, oldSpan, renewed, newSpan, seedLength))
     // What has kept the order is aligned in the first round; what is left over afterwards has left it.
     const isInOrder = round === 0 ? heaviestChain(clusters) : []

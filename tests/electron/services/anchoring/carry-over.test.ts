@@ -16,13 +16,20 @@ const foreign = (count: number): string => `${strangers('m', count)} ${strangers
 
 const [before, behind] = [strangers('b', 12), strangers('c', 12)]
 
+const withStrangers = (letter: string, count: number): string =>
+  `${before} one two three ${strangers(letter, count)} four five six ${behind}`
+
 describe('a quotation with words put into its middle', () => {
   const old = `${before} |one two three four five six| ${behind}`
-  const putIn = (count: number): string =>
-    `${before} one two three ${strangers('x', count)} four five six ${behind}`
 
   it.each([1, 29, 30, 100])('covers them: %d', (count) => {
-    expect(carry(old, putIn(count))).toBe(`one two three ${strangers('x', count)} four five six`)
+    expect(carry(old, withStrangers('x', count))).toBe(`one two three ${strangers('x', count)} four five six`)
+  })
+
+  it('covers up to twenty-nine of them though they be old words that have come there', () => {
+    const with30 = `${old} ${strangers('m', 30)}`
+    expect(carry(with30, withStrangers('m', 29))).toBe(`one two three ${strangers('m', 29)} four five six`)
+    expect(carry(with30, withStrangers('m', 30))).toBe('one two three')
   })
 
   it('covers many of them, though three in ten be old words that have come there', () => {
