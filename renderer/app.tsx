@@ -1,7 +1,7 @@
 // The page: bar on top, library at the left, panes in the middle, notebook at the right.
 import { BookOpen, Command, NotebookPen, PanelLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { CommandPalette } from './features/commands/command-palette.tsx'
@@ -12,6 +12,9 @@ import { useCommandKeys } from './features/commands/use-command-keys.ts'
 import { useKeysOf } from './features/commands/use-keys-of.ts'
 import { RestoreDialog } from './features/data/restore-dialog.tsx'
 import { isLibraryShown } from './features/desk/focus-parts.ts'
+import { sideFloors } from './features/desk/fit-sides.ts'
+import { useDeskFloor } from './features/desk/use-desk-floor.ts'
+import { useFittingWidth } from './features/desk/use-fitting-width.ts'
 import { DesksPopover } from './features/desks/desks-popover.tsx'
 import { LibraryPanel } from './features/library/library-panel.tsx'
 import { NotebookExporter } from './features/notebook/notebook-exporter.tsx'
@@ -117,20 +120,41 @@ function Sides(): ReactNode {
   )
   // Over the panes it would hide the second one; in the library's place the articles stay where they are.
   const sharesSide = narrow && !small && drawerOpen
-  const keep = (side: 'libraryWidth' | 'notebookWidth') => (size: { inPixels: number }) => {
-    if (size.inPixels >= 160) workspace.store.setState({ [side]: Math.min(800, Math.round(size.inPixels)) })
+  const showsLibrary = (libraryOpen || sharesSide) && !small
+  const showsNotebook = notebookOpen && !narrow
+  const { floor, fitting } = useDeskFloor({
+    library: showsLibrary ? (narrow ? Math.min(libraryWidth, 264) : libraryWidth) : 0,
+    notebook: showsNotebook ? notebookWidth : 0,
+  })
+  const libraryPanel = usePanelRef()
+  const notebookPanel = usePanelRef()
+  useFittingWidth(libraryPanel, fitting.library)
+  useFittingWidth(notebookPanel, fitting.notebook)
+
+  function keepWidths(): void {
+    const library = libraryPanel.current?.getSize().inPixels
+    const notebook = notebookPanel.current?.getSize().inPixels
+    workspace.store.setState({
+      ...(library !== undefined && { libraryWidth: Math.round(library) }),
+      ...(notebook !== undefined && { notebookWidth: Math.round(notebook) }),
+    })
   }
   return (
-    <Group className="sides">
-      {(libraryOpen || sharesSide) && !small && (
+    <Group
+      className="sides"
+      onLayoutChanged={(_sizes, { isUserInteraction }) => {
+        if (isUserInteraction) keepWidths()
+      }}
+    >
+      {showsLibrary && (
         <>
           <Panel
             id="library"
-            minSize={220}
+            panelRef={libraryPanel}
+            minSize={sideFloors.library}
             maxSize={480}
-            defaultSize={narrow ? Math.min(libraryWidth, 264) : libraryWidth}
+            defaultSize={fitting.library}
             groupResizeBehavior="preserve-pixel-size"
-            onResize={keep('libraryWidth')}
           >
             {sharesSide ? (
               <Drawer className="side-drawer">
@@ -146,22 +170,22 @@ function Sides(): ReactNode {
           />
         </>
       )}
-      <Panel id="desk" minSize={small ? 200 : 300}>
+      <Panel id="desk" minSize={floor}>
         <div className="desk" id="desk-articles" tabIndex={-1}>
           {hasTwoPanes && <Hint name="beside" />}
           <Panes />
         </div>
       </Panel>
-      {notebookOpen && !narrow && (
+      {showsNotebook && (
         <>
           <Separator className="separator side-separator" aria-label={translate('bar.resizeNotebook')} />
           <Panel
             id="notebook"
-            minSize={240}
+            panelRef={notebookPanel}
+            minSize={sideFloors.notebook}
             maxSize={520}
-            defaultSize={notebookWidth}
+            defaultSize={fitting.notebook}
             groupResizeBehavior="preserve-pixel-size"
-            onResize={keep('notebookWidth')}
           >
             <Notebook />
           </Panel>

@@ -25,11 +25,12 @@ const openTitles = (page: Page) => (): Promise<string[]> =>
 const widthOf = (part: Locator): Promise<number> =>
   part.evaluate((element) => Math.round(element.getBoundingClientRect().width))
 
-/** Widens the first pane from the keyboard; answers its new width. */
-async function widen(page: Page): Promise<number> {
+/** Presses a key on the line between the panes until the first pane has another width; answers that. */
+async function moveLine(page: Page, key: 'ArrowLeft' | 'ArrowRight'): Promise<number> {
   const before = await widthOf(paneOf(page, 1))
-  await page.getByRole('separator', { name: 'Width of panes 1 and 2' }).press('ArrowRight')
-  await expect.poll(() => widthOf(paneOf(page, 1)), patience).toBeGreaterThan(before + 20)
+  await page.getByRole('separator', { name: 'Width of panes 1 and 2' }).press(key)
+  const change = async (): Promise<number> => Math.abs((await widthOf(paneOf(page, 1))) - before)
+  await expect.poll(change, patience).toBeGreaterThan(20)
   return widthOf(paneOf(page, 1))
 }
 
@@ -112,11 +113,11 @@ onEachShell('Panes', ({ launch }) => {
     const program = await launch()
     const { page } = program
     await expect.poll(() => panes(page).count(), patience).toBe(2)
-    await widen(page)
+    await moveLine(page, 'ArrowRight')
     const kept = { value: { panes: [{ size: expect.any(Number) }, { size: expect.any(Number) }] } }
     await expect.poll(() => program.call('readWorkspace', {}), patience).toMatchObject(kept)
     // The last change goes with the page, before its time to be kept has come.
-    const after = await widen(page)
+    const after = await moveLine(page, 'ArrowLeft')
     await page.reload()
     await expect
       .poll(async () => Math.abs((await widthOf(paneOf(page, 1))) - after), patience)
@@ -229,15 +230,26 @@ onEachShell('The look of the page', ({ launch }) => {
     await expect.poll(number, patience).toBe('none')
   })
 
-  it('keeps two panes at 900 pixels, and lays the notebook over them', async () => {
+  it('keeps two panes at 900 pixels where the library makes room, and one of them under the names of both beside it', async () => {
     const { page } = await launch()
     await page.setViewportSize({ width: 900, height: 800 })
     await expect.poll(() => notebook(page).count(), patience).toBe(0)
-    const width = await widthOf(paneOf(page, 2))
-    await page.getByRole('button', { name: 'Notebook', exact: true }).click()
-    await expect(notebook(page)).toBeShown()
-    expect(await widthOf(paneOf(page, 2))).toBe(width)
+    await expect.poll(() => panes(page).count(), patience).toBe(1)
+    await expect(page.getByRole('group', { name: 'Open articles' })).toBeShown()
+    await page.getByRole('button', { name: 'Library', exact: true }).click()
+    await expect.poll(() => panes(page).count(), patience).toBe(2)
+    for (const number of [1, 2]) expect(await widthOf(paneOf(page, number))).toBeGreaterThanOrEqual(352)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)
+  })
+
+  it('lays the notebook in the place of the library at 900 pixels', async () => {
+    const { page } = await launch()
+    await page.setViewportSize({ width: 900, height: 800 })
+    await expect.poll(() => notebook(page).count(), patience).toBe(0)
+    const width = await widthOf(panes(page).first())
+    await page.getByRole('button', { name: 'Notebook', exact: true }).click()
+    await expect(notebook(page)).toBeShown()
+    expect(await widthOf(panes(page).first())).toBe(width)
   })
 })

@@ -7,14 +7,21 @@ const lineOfLetters = { count: 28, width: 0.48 } as const
 const sideWidth = 62
 
 /**
- * CSS pixels below which a pane is no use: then one at a time is shown, under the names of all. That is 19rem, so that
- * two panes and a narrow library stand side by side in a window of 900, and more where larger letters need it.
- * `textSize` is in CSS pixels.
+ * CSS pixels below which a pane is no use: then one at a time is shown, under the names of all. That is 22rem,
+ * and more where larger letters need it. `textSize` is in CSS pixels.
  */
 export function paneFloor(textSize: number): number {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const line = lineOfLetters.count * lineOfLetters.width * textSize
-  return Math.round(Math.max(19 * rem, sideWidth + line))
+  return Math.round(Math.max(22 * rem, sideWidth + line))
+}
+
+/** CSS pixels of the line between two panes. */
+const lineWidth = 8
+
+/** CSS pixels that so many panes need beside each other, where each needs `floor`. */
+export function roomForPanes(count: number, floor: number): number {
+  return count * floor + (count - 1) * lineWidth
 }
 
 /** CSS pixels that a pane needs to be read with ease; two panes are always offered. */

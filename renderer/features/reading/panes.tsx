@@ -9,10 +9,11 @@ import { Notice } from '../../ui/notice.tsx'
 import { useIsSmall } from '../../ui/use-is-narrow.ts'
 import { useWidth } from '../../ui/use-width.ts'
 import { DropMark } from './drop-mark.tsx'
-import { paneFloor } from './pane-room.ts'
+import { roomForPanes } from './pane-room.ts'
 import { PaneStrip } from './pane-strip.tsx'
 import { Pane } from './pane.tsx'
 import { useDrop } from './use-drop.ts'
+import { usePaneFloor } from './use-pane-floor.ts'
 
 function NoPane(): ReactNode {
   const translate = useTranslate()
@@ -23,12 +24,6 @@ function NoPane(): ReactNode {
       <DropMark zone={zone} />
     </div>
   )
-}
-
-/** See {@link paneFloor}; as the reader has set the letters now. */
-function usePaneFloor(): number {
-  const { settings } = usePageState()
-  return useStore(settings.store, ({ textSize }) => paneFloor(textSize))
 }
 
 function SideBySide(): ReactNode {
@@ -87,7 +82,7 @@ export function Panes(): ReactNode {
   const wide = useStore(workspace.store, (state) => state.wide)
   const isSmall = useIsSmall()
   const floor = usePaneFloor()
-  const isTight = isSmall || (width !== null && width < count * floor)
+  const isTight = isSmall || (width !== null && width < roomForPanes(count, floor))
   const isSingle = count > 1 && (wide || isTight)
 
   useEffect(() => search.lightOpenArticles(), [search, openIds])

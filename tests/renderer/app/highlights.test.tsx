@@ -151,7 +151,9 @@ describe('the focus', () => {
     const first = cards().first().getByRole('button', { name: 'two harbours' })
     first.element().focus()
     await userEvent.keyboard('{Enter}')
-    cards().first().getByRole('button', { name: 'Delete highlight and note' }).element().focus()
+    const bin = cards().first().getByRole('button', { name: 'Delete highlight and note' })
+    await expect.element(bin).toBeVisible()
+    bin.element().focus()
     await userEvent.keyboard('{Enter}')
     await expect.element(cards().getByRole('button', { name: 'four pages' })).toHaveFocus()
 

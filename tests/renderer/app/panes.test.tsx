@@ -184,13 +184,13 @@ describe('the desk', () => {
     ['26 px', 26, '', 1],
     ['18 px where the browser’s own are larger', 18, '20px', 1],
   ])(
-    'shows as many panes of 900 pixels as lines hold of letters of %s',
+    'shows as many panes of 960 pixels as lines hold of letters of %s',
     async (_size, textSize, rem, count) => {
       onTestFinished(() => {
         document.documentElement.style.fontSize = ''
         return page.viewport(1280, 800)
       })
-      await page.viewport(900, 800)
+      await page.viewport(960, 800)
       document.documentElement.style.fontSize = rem
       await open([lantern.id, harbour.id], { settings: { textSize } })
       await expect.element(articleIn(1)).toBeVisible()
@@ -212,9 +212,23 @@ describe('the desk', () => {
     await expect.poll(() => page.getByRole('region', { name: /^Pane/ }).length).toBe(2)
   })
 
+  it('lets the sides give way before a pane does, and gives them their widths back', async () => {
+    onTestFinished(() => page.viewport(1280, 800))
+    await page.viewport(1440, 800)
+    await open([lantern.id, harbour.id])
+    await expect.element(articleIn(2)).toBeVisible()
+    const sides = () => ['library', 'notebook'].map((id) => document.getElementById(id)?.offsetWidth)
+    await expect.poll(sides).toEqual([304, 312])
+    await page.viewport(1180, 800)
+    await expect.poll(sides).toEqual([220, 240])
+    expect([widthOf(1), widthOf(2)].every((width) => width >= 352)).toBe(true)
+    await page.viewport(1440, 800)
+    await expect.poll(sides).toEqual([304, 312])
+  })
+
   it('lays the notebook over the articles in a narrow window', async () => {
     onTestFinished(() => page.viewport(1280, 800))
-    await page.viewport(900, 800)
+    await page.viewport(960, 800)
     await open([lantern.id, harbour.id])
     await expect.element(articleIn(2)).toBeVisible()
     expect(notebook().query()).toBeNull()

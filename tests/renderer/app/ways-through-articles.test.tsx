@@ -171,7 +171,7 @@ describe('the places of panes', () => {
 
   it('stay where they are in a narrow window, where the notebook takes the place of the library', async () => {
     onTestFinished(() => page.viewport(1280, 800))
-    await page.viewport(900, 800)
+    await page.viewport(960, 800)
     await open([lantern.id, harbour.id])
     const before = boxes()
     await press('Notebook')
