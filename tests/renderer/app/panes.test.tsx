@@ -128,6 +128,9 @@ describe('the panes', () => {
   })
 })
 
+/** CSS pixels of the library and the notebook. */
+const sideWidths = () => ['library', 'notebook'].map((id) => document.getElementById(id)?.offsetWidth)
+
 describe('the desk', () => {
   it('is kept as it changes and comes back at the next start', async () => {
     const { program } = await open([lantern.id])
@@ -217,13 +220,12 @@ describe('the desk', () => {
     await page.viewport(1440, 800)
     await open([lantern.id, harbour.id])
     await expect.element(articleIn(2)).toBeVisible()
-    const sides = () => ['library', 'notebook'].map((id) => document.getElementById(id)?.offsetWidth)
-    await expect.poll(sides).toEqual([304, 312])
+    await expect.poll(sideWidths).toEqual([304, 312])
     await page.viewport(1180, 800)
-    await expect.poll(sides).toEqual([220, 240])
+    await expect.poll(sideWidths).toEqual([220, 240])
     expect([widthOf(1), widthOf(2)].every((width) => width >= 352)).toBe(true)
     await page.viewport(1440, 800)
-    await expect.poll(sides).toEqual([304, 312])
+    await expect.poll(sideWidths).toEqual([304, 312])
   })
 
   it('lays the notebook over the articles in a narrow window', async () => {

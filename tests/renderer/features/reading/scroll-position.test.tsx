@@ -20,6 +20,9 @@ async function layOutScrolling() {
   const scroller = root.parentElement
   if (!scroller) throw new Error('the article stands nowhere')
   Object.assign(scroller.style, { height: '300px', width: '480px', overflowY: 'auto', position: 'relative' })
+  // The article is laid out, which asks for its letters, and anew when they come.
+  scroller.getBoundingClientRect()
+  await document.fonts.ready
   return { root, map, scroller, end: scroller.scrollHeight - scroller.clientHeight }
 }
 
