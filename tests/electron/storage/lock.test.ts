@@ -1,7 +1,7 @@
 // The lock of a data folder: held, stale, garbled, given back.
 import { linkSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Link, LockAttempt } from '../../../electron/storage/lock.ts'
 import { findLockHolder, takeLock } from '../../../electron/storage/lock.ts'
 import { readOwnIdentity } from '../../../electron/storage/process-identity.ts'
@@ -25,6 +25,22 @@ function folderWithLock(content: string): { folder: string; path: string } {
 
 function readHolder(folder: string): unknown {
   return JSON.parse(readFileSync(join(folder, 'bookwheel.lock'), 'utf8'))
+}
+
+/** Waiting takes no time; answers how many milliseconds were waited. More than a minute of it is an error. */
+function watchWaiting(): () => number {
+  let waited = 0
+  const waiting = vi.spyOn(Atomics, 'wait').mockImplementation((_array, _index, _value, milliseconds = 0) => {
+    waited += milliseconds
+    if (waited > 60_000) throw new Error('waits for ever')
+    return 'timed-out'
+  })
+  const stopWatch = vi.spyOn(performance, 'now').mockImplementation(() => waited)
+  onTestFinished(() => {
+    waiting.mockRestore()
+    stopWatch.mockRestore()
+  })
+  return () => waited
 }
 
 function release(attempt: LockAttempt): void {
@@ -95,6 +111,27 @@ describe('takeLock', () => {
     const start = performance.now()
     release(takeLock(folder, 'loopback'))
     expect(performance.now() - start).toBeGreaterThan(300)
+  })
+
+  it.each([
+    ['for an hour', longAgo],
+    ['since a time to come, because the clock was set back', new Date(Date.now() + 3_600_000)],
+  ])('does not wait for a garbled lock that has been there %s', (_, time) => {
+    const { folder, path } = folderWithLock('')
+    utimesSync(path, time, time)
+    const waited = watchWaiting()
+    release(takeLock(folder, 'loopback'))
+    expect(waited()).toBe(0)
+  })
+
+  it('waits half a second for a garbled lock that somebody writes again and again', () => {
+    const { folder, path } = folderWithLock('')
+    const age = vi.spyOn(Date, 'now').mockImplementation(() => statSync(path).mtimeMs + 100)
+    onTestFinished(() => age.mockRestore())
+    const waited = watchWaiting()
+    release(takeLock(folder, 'loopback'))
+    expect(waited()).toBeGreaterThan(400)
+    expect(waited()).toBeLessThan(600)
   })
 
   it('removes at the release no lock but its own, and only once', () => {
