@@ -110,6 +110,14 @@ describe('a schedule of backups', () => {
     expect(taken).toEqual(['settings', 'workspace', 'settings'])
   })
 
+  it('looks at the end at nothing that was taken after its last write', () => {
+    const { timing, schedule, taken } = begin([])
+    schedule.noteWrite('settings')
+    timing.pass(firstAfter)
+    schedule.close()
+    expect(taken).toEqual(['settings'])
+  })
+
   it('does not hold up the end for long', () => {
     const { schedule, taken } = begin([], atTheEnd / 2)
     for (const store of ['a', 'b', 'c', 'd']) schedule.noteWrite(store)

@@ -236,4 +236,13 @@ describe('keeping the original of a migration', () => {
     expect(list()).toHaveLength(4)
     expect(list()[0]).toBe('000001_2026-11-16T08-00-00-000Z_before-migration.json')
   })
+
+  it('keeps each of several originals, whatever other backup holds the same bytes', () => {
+    const { store, take, list, backups } = begin()
+    store(20)
+    take()
+    backups.keepOriginal('settings', Buffer.from('{"format":1,"textSize":20}'))
+    backups.keepOriginal('settings', Buffer.from('{"format":1,"textSize":21}'))
+    expect(list().filter((name) => name.includes('before-migration'))).toHaveLength(2)
+  })
 })

@@ -1,13 +1,14 @@
 // Where the data lies and whether it can be used.
-import { readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import fs, { readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   canWriteIn,
   DataFolderProblem,
   prepareDataFolder,
   resolveDataFolder,
 } from '../../../electron/storage/data-folder.ts'
+import { createSystemError } from '../../../electron/storage/system-code.ts'
 import { mountSmallDisk } from './small-disk.ts'
 import { makeTemporaryFolder } from './temporary-folder.ts'
 
@@ -80,6 +81,19 @@ describe('prepareDataFolder', () => {
   it.skipIf(process.platform === 'win32')('says so where a link leads nowhere', () => {
     const path = join(makeTemporaryFolder(), 'link')
     symlinkSync('nowhere', path)
+    expect(problemOf(path)).toEqual({ code: 'unreadable', path })
+  })
+
+  // Root may do everything, so the system is spoken for.
+  it.each([
+    ['listed but whose files may not be opened', fs.constants.X_OK],
+    ['entered but not listed', fs.constants.R_OK],
+  ])('says so where a folder may be %s', (_, refused) => {
+    const asking = vi.spyOn(fs, 'accessSync').mockImplementation((_path, mode = 0) => {
+      if ((mode & refused) !== 0) throw createSystemError('EACCES', 'not yours')
+    })
+    onTestFinished(() => asking.mockRestore())
+    const path = makeTemporaryFolder()
     expect(problemOf(path)).toEqual({ code: 'unreadable', path })
   })
 

@@ -1,5 +1,5 @@
 // Folders made where they are missing, and made to last.
-import { existsSync } from 'node:fs'
+import fs, { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { nodeFileSystem } from '../../../electron/storage/file-system.ts'
@@ -26,6 +26,14 @@ describe('makeFolder', () => {
     const flushing = spyOnFlushing()
     makeFolder(makeTemporaryFolder())
     expect(flushing).not.toHaveBeenCalled()
+  })
+
+  it('asks the system for missing folders only: it may refuse those that are there with any word', () => {
+    const making = vi.spyOn(fs, 'mkdirSync')
+    onTestFinished(() => making.mockRestore())
+    const folder = makeTemporaryFolder()
+    makeFolder(join(folder, 'one', 'two'))
+    expect(making.mock.calls.map(([path]) => path)).toEqual([join(folder, 'one'), join(folder, 'one', 'two')])
   })
 
   it('is content where the parent may be entered but not listed', () => {

@@ -103,6 +103,30 @@ describe('a store with unusable values', () => {
   })
 })
 
+describe('annotations with unusable values and no backup', () => {
+  const [one, two] = [sampleAnnotation(1), sampleAnnotation(2)]
+
+  it('are found under whatever name they stand', () => {
+    const { folder } = folderWithFile(
+      'annotations/treaty.json',
+      JSON.stringify({ format: 1, annotations: [two], annotatjons: [one] }),
+    )
+    const stores = openRealStores(folder)
+    expect(stores.annotations('treaty').read()).toEqual([two, one])
+    expect(stores.notices()).toMatchObject([
+      { kind: 'values-dropped', fields: ['annotatjons'] },
+      { kind: 'store-recovered', backup: null },
+    ])
+  })
+
+  it('are none where none is whole', () => {
+    const { folder } = folderWithFile('annotations/treaty.json', '{"format":1,"annotations":"none"}')
+    const stores = openRealStores(folder)
+    expect(stores.annotations('treaty').read()).toEqual([])
+    expect(stores.notices()).toMatchObject([{ kind: 'values-dropped', fields: ['annotations'] }])
+  })
+})
+
 describe('a store that must stay as it is', () => {
   it.each([2, 1.5, 1e9])('is not touched where a newer program wrote it (format %d)', (format) => {
     const newer = JSON.stringify({ format, annotations: 'in a shape that this program does not know' })
