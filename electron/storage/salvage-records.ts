@@ -16,10 +16,10 @@ export function salvageRecords<Value>(text: string, accept: (object: unknown) =>
   let start = text.indexOf('{')
   while (start !== -1 && work > 0) {
     const end = findEnd(text, start)
-    work -= end.looked
-    const value = end.position === null ? null : acceptSlice(text.slice(start, end.position), accept)
+    work -= end - start
+    const value = acceptSlice(text.slice(start, end), accept)
     if (value !== null) found.push(value)
-    start = text.indexOf('{', value === null || end.position === null ? start + 1 : end.position)
+    start = text.indexOf('{', value === null ? start + 1 : end)
   }
   return found
 }
@@ -45,8 +45,11 @@ const backslash = '\\'.charCodeAt(0)
 const opening = '{'.charCodeAt(0)
 const closing = '}'.charCodeAt(0)
 
-/** Where the object that opens at `start` closes; `null` where it does not. Braces within strings do not count. */
-function findEnd(text: string, start: number): { position: number | null; looked: number } {
+/**
+ * The place behind the object that opens at `start`; where it does not close, how far it was looked at: what lies between
+ * is no JSON then. Braces within strings do not count.
+ */
+function findEnd(text: string, start: number): number {
   const limit = Math.min(text.length, start + longestObject)
   let depth = 0
   let isInString = false
@@ -59,8 +62,8 @@ function findEnd(text: string, start: number): { position: number | null; looked
     else if (unit === opening) depth += 1
     else if (unit === closing) {
       depth -= 1
-      if (depth === 0) return { position: at + 1, looked: at + 1 - start }
+      if (depth === 0) return at + 1
     }
   }
-  return { position: null, looked: limit - start }
+  return limit
 }

@@ -40,6 +40,11 @@ describe('salvageRecords', () => {
     }
   })
 
+  it('finds thousands: it looks at each but once', () => {
+    const many = Array.from({ length: 4000 }, (_, number) => ({ name: String(number), text: '' }))
+    expect(namesIn(JSON.stringify(many))).toEqual(many.map(({ name }) => name))
+  })
+
   it('does not look for others within a record', () => {
     expect(salvageRecords('{"whole":{"part":{}}}', (object) => object)).toEqual([{ whole: { part: {} } }])
   })
