@@ -202,6 +202,19 @@ describe('finding a backup', () => {
     expect(findNewest()?.value.textSize).toBe(20)
   })
 
+  it('goes by the number in the names and not by their order in the alphabet', () => {
+    const { folder, findNewest } = begin()
+    for (const [name, textSize] of [
+      ['000002', 20],
+      ['1000000', 22],
+      ['999999', 21],
+    ] as const) {
+      const path = join(folder, 'backups', 'settings', `${name}_2026-11-16T08-00-00-000Z.json`)
+      put(path, JSON.stringify({ format: 1, textSize }))
+    }
+    expect(findNewest()?.value.textSize).toBe(22)
+  })
+
   it('passes over folders and links that have the name of one', () => {
     const { folder, store, take, findNewest } = begin()
     store(20)

@@ -342,6 +342,12 @@ describe('the annotations of a folder', () => {
     expect(stores.unopened()).toBe(0)
   })
 
+  it('are not looked for in what has another ending', () => {
+    const folder = damagedFolder()
+    writeFileSync(join(folder, 'annotations', 'summit'), 'junk')
+    expect(openTold(folder).stores.unopened()).toBe(3)
+  })
+
   it('are read without pauses once somebody waits for them', async () => {
     const { stores, timing } = openTold(damagedFolder())
     stores.hurry()
