@@ -251,4 +251,25 @@ describe('a store that another program changes while it is open', () => {
     stores.settings.replace(defaults)
     expect(stores.notices()).toEqual([])
   })
+
+  it('does not mistake what it put back itself for another program', () => {
+    const folder = makeTemporaryFolder()
+    const first = openRealStores(folder)
+    first.annotations('treaty').replace([sampleAnnotation(1)])
+    first.close()
+    rmSync(join(folder, 'annotations', 'treaty.json'))
+    const stores = openRealStores(folder)
+    stores.annotations('treaty').replace([])
+    expect(stores.notices().map(({ kind }) => kind)).toEqual(['store-recovered'])
+  })
+
+  it('writes where a damaged file that could not be set aside has gone meanwhile', () => {
+    const { folder, path } = folderWithFile('settings.json', 'junk')
+    writeFileSync(join(folder, 'quarantine'), 'in the way')
+    const stores = openRealStores(folder)
+    rmSync(join(folder, 'quarantine'))
+    rmSync(path)
+    stores.settings.replace(dark)
+    expect(stores.notices().map(({ kind }) => kind)).toEqual(['store-unreadable'])
+  })
 })
