@@ -30,8 +30,8 @@ export interface Scene {
   open?: (page: Page, width: number) => Promise<unknown>
 }
 
-/** Widths below which the notebook lies over the panes, and below which one pane is shown. */
-const [narrow, small] = [1180, 640]
+/** Widths below which the notebook lies over the panes, two panes have no room, and the library lies over the one. */
+const [narrow, twoPanes, small] = [1180, 932, 640]
 
 /** Takes the hints of the first run away. */
 export async function dismissHints({ page, call }: Program): Promise<void> {
@@ -78,7 +78,8 @@ export const openNotebook = async (page: Page, width: number): Promise<void> => 
 const selecting: Scene = {
   prepare: markTwoAccounts,
   async open(page, width) {
-    if (width < small) {
+    // Where two have no room beside each other, the second stands behind its name.
+    if (width < twoPanes) {
       const row = page.getByRole('group', { name: 'Open articles' })
       await row.getByRole('button').nth(1).click()
     }

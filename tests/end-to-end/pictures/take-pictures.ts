@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { launchLoopback } from '../hosts/launch-loopback.ts'
 import { closeSharedChromium } from '../hosts/shared-chromium.ts'
 import type { Program } from '../program.ts'
+import { resizeWindow } from './resize-window.ts'
 import { deskScenes } from './desk-scenes.ts'
 import { dialogScenes } from './dialog-scenes.ts'
 import type { Scene } from './scenes.ts'
@@ -46,7 +47,7 @@ async function pictureScene(
       programs.push(program)
       const shown = (await scene.prepare?.(program)) ?? program
       if (shown !== program) programs.push(shown)
-      await shown.page.setViewportSize(size)
+      await resizeWindow(shown.page, size)
       await scene.open?.(shown.page, size.width)
       for (const theme of themes) {
         await showTheme(shown.page, theme)

@@ -15,6 +15,8 @@ function findSmallTargets(least: number): { count: number; small: string[] } {
     if (element instanceof HTMLInputElement && element.closest('label')) return []
     if (element.matches(':disabled, [aria-disabled=true], .visually-hidden, .skip-link')) return []
     if (element.closest('.visually-hidden, [aria-hidden=true], [inert]')) return []
+    // The component library's own way of hiding what only assistive technology is to meet.
+    if (element.parentElement && getComputedStyle(element.parentElement).clipPath === 'inset(50%)') return []
     // What stretches over a whole row by generated content is as large as the row.
     const host = element.matches('.row-title') ? (element.closest('li') ?? element) : element
     const box = host.getBoundingClientRect()

@@ -6,6 +6,8 @@ import type { Page } from 'playwright-core'
 import { findViolations } from '../../end-to-end/check-accessibility.ts'
 import { launchLoopback } from '../../end-to-end/hosts/launch-loopback.ts'
 import { closeSharedChromium } from '../../end-to-end/hosts/shared-chromium.ts'
+import { resizeWindow } from '../../end-to-end/pictures/resize-window.ts'
+import { deskScenes } from '../../end-to-end/pictures/desk-scenes.ts'
 import { dialogScenes } from '../../end-to-end/pictures/dialog-scenes.ts'
 import type { Scene } from '../../end-to-end/pictures/scenes.ts'
 import { otherScenes, reading } from '../../end-to-end/pictures/scenes.ts'
@@ -67,7 +69,7 @@ async function lookAtScene(name: string, scene: Scene, findings: Findings): Prom
       programs.push(program)
       const shown = (await scene.prepare?.(program)) ?? program
       if (shown !== program) programs.push(shown)
-      await shown.page.setViewportSize(size)
+      await resizeWindow(shown.page, size)
       await scene.open?.(shown.page, size.width)
       await lookAt(shown.page, name, size.width, findings)
       await Promise.all(programs.splice(0).map((each) => each.dispose()))
@@ -106,7 +108,7 @@ function describeAxe({ axe, faults }: Findings, title: string, goal: number): Fi
 
 /** Proves it and answers the exit code. With names it looks at these states only. */
 export async function proveA11y(names: readonly string[] = []): Promise<number> {
-  const all = Object.entries<Scene>({ reading, ...otherScenes, ...dialogScenes })
+  const all = Object.entries<Scene>({ reading, ...otherScenes, ...dialogScenes, ...deskScenes })
   const scenes = all.filter(([name]) => names.length === 0 || names.includes(name))
   const findings: Findings = { axe: [], faults: new Map(), targets: [], reflow: [], targetCount: 0 }
   try {
