@@ -13,6 +13,7 @@ import {
   searchField,
   selectionToolbar,
 } from './page-parts.ts'
+import { resizeWindow } from './pictures/resize-window.ts'
 import type { Program } from './program.ts'
 import { clickWords, selectWords } from './select-words.ts'
 
@@ -116,11 +117,11 @@ onEachShell('axe', ({ launch }) => {
   it.each(screens)('finds nothing wrong with $name', async ({ prepare, open, part }) => {
     const { page } = program
     await page.keyboard.press('Escape')
-    await page.setViewportSize({ width: 1440, height: 900 })
+    await resizeWindow(page, { width: 1440, height: 900 })
     await prepare?.(page)
     const found: Record<string, string[]> = {}
     for (const width of [1440, 900]) {
-      await page.setViewportSize({ width, height: width === 1440 ? 900 : 800 })
+      await resizeWindow(page, { width, height: width === 1440 ? 900 : 800 })
       if (open !== undefined && !(await part(page).isVisible())) await open(page)
       for (const theme of ['light', 'sepia', 'dark']) {
         await setTheme(program, theme)
