@@ -65,12 +65,21 @@ export function measureScrolling(
   return scroller.evaluate(scrollFrames, wish)
 }
 
-/** Runs in the page before anything else: notes when highlights are handed over and when they have been painted. */
-export function noteHighlights(): void {
+/**
+ * Runs in the page before anything else: notes when highlights of the long article, which is the only one with an
+ * element that fits `mark`, are handed over and when they have been painted.
+ */
+export function noteHighlights(mark: string): void {
   const add: unknown = Reflect.get(Highlight.prototype, 'add')
   if (typeof add !== 'function') throw new Error('this browser paints no highlights')
+  const isLong = new WeakMap<Element, boolean>()
   let frame = 0
   Highlight.prototype.add = function addAndNote(range): Highlight {
+    Reflect.apply(add, this, [range])
+    const article = range.startContainer.parentElement?.closest('article')
+    if (!article) return this
+    if (!isLong.has(article)) isLong.set(article, article.querySelector(mark) !== null)
+    if (!isLong.get(article)) return this
     const now = performance.now()
     const noted = (window.paintedHighlights ??= { count: 0, first: now, last: now, painted: Number.NaN })
     noted.count += 1
@@ -82,7 +91,6 @@ export function noteHighlights(): void {
       painted.port1.start()
       painted.port2.postMessage(null)
     })
-    Reflect.apply(add, this, [range])
     return this
   }
 }
