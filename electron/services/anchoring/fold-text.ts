@@ -2,7 +2,7 @@
 // differs only in white space, punctuation, case, accents, ligatures or hyphens at the ends of lines folds to the
 // same letters. Pure; runs in the anchoring worker.
 import { foldCharacters } from '../search/fold-character.ts'
-import { remember } from './remember.ts'
+import { remember } from '../search/remember.ts'
 
 /** A text and its folded letters. */
 export interface FoldedText {

@@ -2,22 +2,11 @@
 import type { TagCount } from '../../contract/notebook.ts'
 import { toldTagsLimit } from '../../contract/notebook.ts'
 import { foldTag } from '../../contract/tags.ts'
+import { remember } from '../search/remember.ts'
 import type { LedgerEntry } from './note-ledger.ts'
 
-/** Folding is slow beside looking up, and readers have few tags. */
-const memory = new Map<string, string>()
-/** Past this number of distinct spellings the memory starts afresh. */
-const memoryLimit = 10_000
-
-/** As `foldTag`, remembered. */
-export function foldKnownTag(tag: string): string {
-  const known = memory.get(tag)
-  if (known !== undefined) return known
-  if (memory.size >= memoryLimit) memory.clear()
-  const folded = foldTag(tag)
-  memory.set(tag, folded)
-  return folded
-}
+/** As `foldTag`, remembered: folding is slow beside looking up, and readers have few tags. */
+export const foldKnownTag = remember(foldTag, 10_000)
 
 /** In the order of the alphabet, numbers by their value. */
 const collator = new Intl.Collator('en', { numeric: true })

@@ -14,6 +14,7 @@ import {
   reStems,
   singleLStems,
 } from './spelling-lists.ts'
+import { remember } from './remember.ts'
 
 interface Rule {
   pattern: RegExp
@@ -44,26 +45,18 @@ const rules: Rule[] = [
   rule(`^(${anyOf(ceStems)})c(?=es?$|ed$|ing$|eless)`, '$1s'),
 ]
 
-/** Nearly every word is folded many times over; past this number of distinct ones the memory starts afresh. */
-const memoryLimit = 100_000
-const memory = new Map<string, string>()
-
 function applyRules(surface: string): string {
   return rules.reduce((word, { pattern, replacement }) => word.replace(pattern, replacement), surface)
 }
+
+/** Nearly every word is folded many times over; past this number of distinct ones the memory starts afresh. */
+const memoryLimit = 100_000
 
 /**
  * The form under which both spellings of a word meet. Takes a word as `foldCharacters` leaves it; words that
  * both sides of the Atlantic spell alike come back unchanged, or changed into something that is no other word.
  */
-export function foldSpelling(surface: string): string {
-  const known = memory.get(surface)
-  if (known !== undefined) return known
-  if (memory.size >= memoryLimit) memory.clear()
-  const word = applyRules(surface)
-  memory.set(surface, word)
-  return word
-}
+export const foldSpelling = remember(applyRules, memoryLimit)
 
 const unfinishedOur = new RegExp(`(${anyOf(ourStems)})ou$`)
 const unfinishedIze = /^(...+)iz(?=(?:e[dr]?|i|in|a|at|ati|atio|ab|abl)?$)/

@@ -1,6 +1,6 @@
 // What has been worked out once, kept within bounds.
 import { describe, expect, it } from 'vitest'
-import { remember } from '../../../../electron/services/anchoring/remember.ts'
+import { remember } from '../../../../electron/services/search/remember.ts'
 
 /** Which of the keys, asked for one after another, had to be worked out. */
 function workedOut(limit: number, keys: string): string {

@@ -1,7 +1,7 @@
 // Remembers what has been worked out, within bounds. Pure but for its memory; runs everywhere.
 
 /** `compute` that is asked only once for each key; past `limit` keys (at least 1) the memory starts afresh. */
-export function remember<Answer extends object>(
+export function remember<Answer extends object | string>(
   compute: (key: string) => Answer,
   limit: number,
 ): (key: string) => Answer {
