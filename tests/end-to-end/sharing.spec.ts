@@ -20,8 +20,9 @@ const words = 'boundless partnership'
 
 /** What lies in a data folder but for the state of the desk, which the first page keeps whenever it likes. */
 function snapshotStores(dataFolder: string): Record<string, string> {
-  const { 'workspace.json': _desk, ...rest } = snapshotFolder(dataFolder)
-  return rest
+  const all = Object.entries(snapshotFolder(dataFolder))
+  // Its own file, and what that is while it is being written.
+  return Object.fromEntries(all.filter(([name]) => !name.startsWith('workspace.json')))
 }
 
 onEachShell(
