@@ -19,8 +19,9 @@ function MatchSteps({ pane, index }: { pane: Pane; index: number }): ReactNode {
   const translate = useTranslate()
   const keysOf = useKeysOf()
   const lit = useStore(state.search.store, ({ answer }) => answer !== null && !answer.tooShort)
-  const count = useStore(state.search.store, ({ matches }) => matches[pane.articleId]?.length ?? 0)
-  if (!lit) return null
+  const count = useStore(state.search.store, ({ matches }) => matches[pane.articleId]?.length)
+  // Nothing is said of an article that has not been looked through yet.
+  if (!lit || count === undefined) return null
   if (count === 0) return <span className="match-count">{translate('pane.noMatch')}</span>
   const words =
     pane.currentMatch === null

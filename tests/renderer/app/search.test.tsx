@@ -257,9 +257,12 @@ describe('the words of the query', () => {
       .toBe(true)
   })
 
-  it('are told to be missing in an article without them', async () => {
-    await open([winter.id])
+  it('are told to be missing in an article without them, and only once that has been looked through', async () => {
+    const { program } = await open([winter.id])
+    const held = program.hold('matchArticle')
     await search('treaty', 2)
+    expect(pane(1).getByText('No match here').query()).toBeNull()
+    held.stop()
     await expect.element(pane(1).getByText('No match here')).toBeVisible()
   })
 
