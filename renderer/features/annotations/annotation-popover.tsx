@@ -7,7 +7,7 @@ import type { ArticleId } from '../../../electron/contract/article.ts'
 import { paragraphNumberAt } from '../../../electron/contract/paragraph-number.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
-import { usePressOutside } from '../../ui/use-press-outside.ts'
+import { useTurningAway } from '../../ui/use-turning-away.ts'
 import { AnnotationCard } from './annotation-card.tsx'
 import type { PopoverPlace } from './popover-place.ts'
 import { useAnchor } from './use-anchor.ts'
@@ -28,7 +28,7 @@ export function AnnotationPopover(props: {
   const translate = useTranslate()
   const { anchor, hold, moves } = useAnchor(place, scroller, onClose)
   const popover = useRef<HTMLElement>(null)
-  usePressOutside(popover, onClose)
+  useTurningAway(popover, onClose)
   const entries = useStore(annotations.store, ({ byArticle }) => byArticle[articleId]) ?? none
   const listed = entries.filter((entry) => place.ids.includes(entry.id))
   const empty = listed.length === 0

@@ -58,6 +58,15 @@ describe('a click on highlights', () => {
     await expect.element(dialog).not.toBeInTheDocument()
   })
 
+  it('is taken back by Escape, wherever the focus is', async () => {
+    await openDesk({ 'four pages': 'yellow' })
+    await clickWords(articleIn(1), 'four pages')
+    const dialog = page.getByRole('dialog')
+    await expect.element(dialog).toBeVisible()
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    await expect.element(dialog).not.toBeInTheDocument()
+  })
+
   it('elsewhere opens nothing', async () => {
     await openDesk({ 'four pages': 'yellow' })
     await clickWords(articleIn(1), 'any hour')
