@@ -38,8 +38,8 @@ const nothing: NotebookState = {
 
 /** Entries in one request: a few times what fits a tall window. */
 const windowSize = 100
-/** Entries on either side of those in view that are read before they come into it. */
-const readAhead = 20
+/** Entries on either side of those in view that are read before they come into it: what a hard turn of a wheel passes. */
+const readAhead = 60
 /** Entries that are kept on either side of those in view; the others are read again when they are come back to. */
 const keptAround = 1000
 
@@ -127,13 +127,20 @@ export function createNotebookStore(client: Client, question: () => NotebookQues
     send({ question: asking, key: asked, version, offset })
   }
 
-  /** Asks for the first entry in view that is missing or may have changed. */
+  /** Asks for the first entry in view, below or above it that is missing or may have changed. */
   function readOn(): void {
     const { entries, counts } = store.getState()
     if (counts === null || readVersion !== version) return
-    const last = Math.min(inView.last, counts.total - 1)
-    for (let place = inView.first; place <= last; place += 1) {
-      if (!fresh.has(place) || !entries.has(place)) return ask(place)
+    const { first, last } = inView
+    const stretches = [
+      [first, last],
+      [last + 1, last + readAhead],
+      [first - readAhead, first - 1],
+    ] as const
+    for (const [from, to] of stretches) {
+      for (let place = Math.max(0, from); place <= Math.min(to, counts.total - 1); place += 1) {
+        if (!fresh.has(place) || !entries.has(place)) return ask(place)
+      }
     }
   }
 
@@ -156,9 +163,9 @@ export function createNotebookStore(client: Client, question: () => NotebookQues
     refresh()
   }
 
-  /** Says which places of the list are in view: what is missing of them is read. */
+  /** Says which places of the list are in view: what is missing of them is read, then what is near them. */
   function show(first: number, last: number): void {
-    inView = { first: Math.max(0, first - readAhead), last: last + readAhead }
+    inView = { first, last }
     readOn()
   }
 
