@@ -1,7 +1,8 @@
 // A card of the notebook with the heading above it; in the wider scopes it leads to its article and opens it.
 import type { ReactNode } from 'react'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { useStore } from 'zustand'
+import { shallow } from 'zustand/shallow'
 import { noArticleId } from '../../../electron/contract/limits.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
@@ -61,8 +62,20 @@ function ChoiceBox({ row, place }: { row: NotebookRow; place: number }): ReactNo
   )
 }
 
-/** Shows one row of the notebook; `place` is where it stands in the list. */
-export function NotebookCard({ row, place }: { row: NotebookRow; place: number }): ReactNode {
+interface CardProps {
+  row: NotebookRow
+  place: number
+}
+
+/** Each drawing of the list makes its rows anew: what they hold tells whether they are the same. */
+const isSameCard = (one: CardProps, other: CardProps): boolean =>
+  one.place === other.place && shallow(one.row, other.row)
+
+/**
+ * Shows one row of the notebook; `place` is where it stands in the list. While the list scrolls, and at a change to one
+ * card, all the others stay as they are.
+ */
+export const NotebookCard = memo(function NotebookCard({ row, place }: CardProps): ReactNode {
   const { annotations, selection } = usePageState()
   const isChoosing = useStore(selection.store, (state) => state.isChoosing)
   // A new memo stands in its field at the head of the notebook while it is written.
@@ -80,7 +93,7 @@ export function NotebookCard({ row, place }: { row: NotebookRow; place: number }
       </div>
     </>
   )
-}
+}, isSameCard)
 
 function RowCard({ row }: { row: NotebookRow }): ReactNode {
   const { annotations, workspace } = usePageState()

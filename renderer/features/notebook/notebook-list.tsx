@@ -19,13 +19,15 @@ const quoteIn = (list: HTMLElement | null, place: number): HTMLElement | null =>
 /** Shows the list. `onView` is told which places are in view, whenever they change. */
 export function NotebookList(props: {
   count: number
+  /** Tells the row at a place apart from all others. Another function is asked of every row of the list, drawn or not. */
+  keyAt: (place: number) => string | number
   rowAt: (place: number) => NotebookRow | null
   /** A row to keep in sight as it is chosen, or -1. */
   selectedPlace: number
   onView: (first: number, last: number) => void
   children: (row: NotebookRow, place: number) => ReactNode
 }): ReactNode {
-  const { count, rowAt, selectedPlace, onView, children } = props
+  const { count, keyAt, rowAt, selectedPlace, onView, children } = props
   const translate = useTranslate()
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
@@ -45,7 +47,7 @@ export function NotebookList(props: {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => likelyHeight,
-    getItemKey: (place) => rowAt(place)?.key ?? place,
+    getItemKey: keyAt,
     rangeExtractor: placesToDraw,
     overscan,
     // Measured within the observer's own turn, a card that grows would be reported as an error of the page.
@@ -94,8 +96,10 @@ export function NotebookList(props: {
         onKeyDown={onKeyDown}
         onFocus={({ target }) => setHeld(Number(target.closest('li')?.dataset['index'] ?? -1))}
       >
-        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+        {virtualizer.getVirtualItems().map(({ index, key, start }, at, drawn) => {
           const row = rowAt(index)
+          // The height of the rows that are not drawn between this one and the one above it.
+          const left = start - (drawn[at - 1]?.end ?? 0)
           return (
             <li
               key={key}
@@ -103,7 +107,7 @@ export function NotebookList(props: {
               data-index={index}
               aria-setsize={count}
               aria-posinset={index + 1}
-              style={{ transform: `translateY(${start}px)` }}
+              style={{ marginTop: left }}
             >
               {row ? children(row, index) : <p className="card-waiting">{translate('notebook.waiting')}</p>}
             </li>

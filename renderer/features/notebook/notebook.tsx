@@ -146,7 +146,7 @@ export function Notebook(): ReactNode {
   const { notebook, trash, workspace } = usePageState()
   const translate = useTranslate()
   const view = useStore(workspace.store, (state) => state.notebook)
-  const { counts, key, rowAt, selectedPlace } = useNotebookRows()
+  const { counts, key, keyAt, rowAt, selectedPlace } = useNotebookRows()
   const { total = 0, found = 0, inScope = 0 } = counts ?? {}
   const isWide = view.scope !== 'article'
   const articleId = useStore(workspace.store, ({ panes, focusedPane }) => panes[focusedPane]?.articleId)
@@ -175,6 +175,7 @@ export function Notebook(): ReactNode {
         <NotebookList
           key={key}
           count={total}
+          keyAt={keyAt}
           rowAt={rowAt}
           selectedPlace={selectedPlace}
           onView={notebook.show}

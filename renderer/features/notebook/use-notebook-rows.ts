@@ -1,7 +1,7 @@
 // What stands in the notebook's list: the highlights of one article as the page holds them, or what the program finds.
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { HighlightColour } from '../../../electron/contract/annotation.ts'
+import type { Annotation, HighlightColour } from '../../../electron/contract/annotation.ts'
 import type { NotebookEntry, NotebookGrouping, TagCount } from '../../../electron/contract/notebook.ts'
 import { paragraphNumberAt } from '../../../electron/contract/paragraph-number.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
@@ -15,8 +15,6 @@ import { countKinds } from './kind-words.ts'
 
 /** One row: a card, and the heading above it where a group begins. */
 export interface NotebookRow {
-  /** Tells the row apart from all others. */
-  key: string
   entry: AnnotationEntry
   paragraph: number | null
   /** What the program told of it; `null` for a highlight of the article that the page itself holds. */
@@ -31,6 +29,8 @@ export interface NotebookRows {
   counts: NotebookState['counts']
   /** Names the list: another one begins at its top. */
   key: string
+  /** Tells the row at a place apart from all others; its place where it has not been read yet. The same while they are. */
+  keyAt: (place: number) => string | number
   /** `null` for a row that has not been read yet. */
   rowAt: (place: number) => NotebookRow | null
   /** The row of the annotation whose card stands open, or -1 where that is not known. */
@@ -62,6 +62,7 @@ function useArticleRows(): NotebookRows {
     useStore(annotations.store, ({ byArticle }) => (articleId ? byArticle[articleId] : undefined)) ?? none
   // Those without a place lie in a tray of their own.
   const entries = useMemo(() => all.filter((entry) => !isLost(entry) && !isBlank(entry)), [all])
+  const keyAt = useCallback((place: number) => entries[place]?.id ?? place, [entries])
   const selectedId = useStore(annotations.store, (state) => state.selectedId)
   const blocks = known && 'article' in known ? known.article.blocks : none
   return {
@@ -76,13 +77,24 @@ function useArticleRows(): NotebookRows {
     },
     key: articleId ?? '',
     selectedPlace: entries.findIndex(({ id }) => id === selectedId),
+    keyAt,
     rowAt(place) {
       const entry = entries[place]
       if (!entry) return null
       const paragraph = entry.contentHash === null ? null : paragraphNumberAt(blocks, entry.start)
-      return { key: entry.id, entry, paragraph, found: null, grouping: 'article' }
+      return { entry, paragraph, found: null, grouping: 'article' }
     },
   }
+}
+
+/** The same entry for the same annotation, by which a card is known not to have changed. */
+const storedEntries = new WeakMap<Annotation, AnnotationEntry>()
+function entryOf(annotation: Annotation): AnnotationEntry {
+  const known = storedEntries.get(annotation)
+  if (known) return known
+  const entry = fromStored(annotation)
+  storedEntries.set(annotation, entry)
+  return entry
 }
 
 /** What the program finds; a highlight that the page holds as well is shown as it stands there. */
@@ -90,17 +102,25 @@ function useFoundRows(): NotebookRows {
   const { annotations, notebook } = usePageState()
   const { counts, entries, answered, grouping } = useStore(notebook.store)
   const byArticle = useStore(annotations.store, (state) => state.byArticle)
+  const keyAt = useCallback(
+    (place: number) => {
+      const found = entries.get(place)
+      return found ? entryKey(found) : place
+    },
+    [entries],
+  )
   return {
     counts,
     key: answered ?? '',
     selectedPlace: -1,
+    keyAt,
     rowAt(place) {
       const found = entries.get(place)
       if (!found) return null
       const { annotation, paragraph } = found
       const held = byArticle[annotation.articleId]?.find(({ id }) => id === annotation.id)
-      const entry = held ?? fromStored(annotation)
-      return { key: entryKey(found), entry, paragraph, found, grouping }
+      const entry = held ?? entryOf(annotation)
+      return { entry, paragraph, found, grouping }
     },
   }
 }
