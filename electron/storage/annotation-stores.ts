@@ -5,8 +5,11 @@ import type { ArticleId } from '../contract/article.ts'
 import type { DocumentStore } from '../services/ports.ts'
 import type { Timing } from './timing.ts'
 
-/** Milliseconds of work at a stretch, and between two of them: a request that comes meanwhile hardly waits. */
-export const readingTimes = { slice: 8, betweenSlices: 8 } as const
+/**
+ * Milliseconds of work at a stretch, and between two of them: a request that comes meanwhile hardly waits. After a write
+ * the rest waits for longer: where there was one, more are likely, and each is to be on the disk at once.
+ */
+export const readingTimes = { slice: 4, betweenSlices: 4, afterWrite: 250 } as const
 
 /** All stores of annotations. */
 export interface AnnotationStores {
@@ -25,6 +28,8 @@ export interface AnnotationStores {
   openRest(first?: readonly ArticleId[]): Promise<void>
   /** Somebody waits: from now on the rest is opened without pauses, though requests still have their turn. */
   hurry(): void
+  /** Something is written: the rest is left alone for a moment, unless somebody waits for it. */
+  giveWay(): void
   /** Opens no more of the rest. */
   stop(): void
 }
@@ -38,7 +43,10 @@ export function createAnnotationStores(
   const stores = new Map<ArticleId, DocumentStore<Annotation[]>>()
   const waiting = new Set(found)
   let isStopped = false
-  let pauseTime: number = readingTimes.betweenSlices
+  let isHurried = false
+  /** By `timing.elapsed`. */
+  let resumesAt = 0
+  let endPause = (): void => undefined
   /** A defect has ended the reading of the rest: nobody may be told to wait for it. */
   let hasFailed = false
 
@@ -63,9 +71,22 @@ export function createAnnotationStores(
 
   const isOpening = (): boolean => !isStopped && waiting.size > 0
 
+  const isGivingWay = (): boolean => !isHurried && !isStopped && timing.elapsed() < resumesAt
+
   const pause = (): Promise<void> =>
     new Promise((resolve) => {
-      timing.after(pauseTime, resolve)
+      const goOn = (): void => {
+        if (isGivingWay()) waitFor(resumesAt - timing.elapsed())
+        else resolve()
+      }
+      function waitFor(milliseconds: number): void {
+        const callOff = timing.after(milliseconds, goOn)
+        endPause = () => {
+          callOff()
+          goOn()
+        }
+      }
+      waitFor(isHurried ? 0 : readingTimes.betweenSlices)
     })
 
   /** Those that come first are the first to be opened. */
@@ -106,7 +127,11 @@ export function createAnnotationStores(
       }
     },
     hurry() {
-      pauseTime = 0
+      isHurried = true
+      endPause()
+    },
+    giveWay() {
+      resumesAt = timing.elapsed() + readingTimes.afterWrite
     },
     stop() {
       isStopped = true

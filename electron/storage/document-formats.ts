@@ -12,6 +12,7 @@ import { savedDesksSchema } from '../contract/desk.ts'
 import type { Settings, Workspace } from '../contract/settings.ts'
 import { settingsSchema, workspaceSchema } from '../contract/settings.ts'
 import type { Catalogue, EditionTexts, TrashLedger } from '../services/ports.ts'
+import { freezeDeeply } from './freeze-deeply.ts'
 import { keepUsableValues } from './keep-usable-values.ts'
 import type { Rescue } from './rescue-annotations.ts'
 import { createAnnotationRescue } from './rescue-annotations.ts'
@@ -143,6 +144,16 @@ export const editionsFormat: DocumentFormat<EditionTexts> = {
 
 const annotationsSchema = listOf(annotationSchema)
 
+/**
+ * Those that a store has checked and holds, frozen: at a change to one of thousands the others are not checked anew.
+ */
+const checkedAnnotations = new WeakSet<Annotation>()
+
+function rememberChecked(annotation: Annotation): Annotation {
+  checkedAnnotations.add(freezeDeeply(annotation))
+  return annotation
+}
+
 function listOf(schema: z.ZodType<Annotation>) {
   return z.strictObject({ annotations: z.array(schema).default([]) })
 }
@@ -161,8 +172,10 @@ export function annotationsFormat(articleId: ArticleId): DocumentFormat<Annotati
   return {
     empty: [],
     check(value) {
-      const { annotations } = annotationsSchema.parse({ annotations: value })
-      return annotations.every(isOwn) ? annotations : makeOwnSchema().parse({ annotations }).annotations
+      if (!value.every(isOwn)) return makeOwnSchema().parse({ annotations: value }).annotations
+      return value.map((annotation) =>
+        checkedAnnotations.has(annotation) ? annotation : rememberChecked(annotationSchema.parse(annotation)),
+      )
     },
     toMembers: (value) => ({ annotations: value }),
     fromMembers(members) {

@@ -112,6 +112,7 @@ function openAll(options: OpenStoresOptions, { readOnly, release }: Access): Ope
     beforeWrite(store) {
       if (readOnly !== null) throw new Failure({ code: 'read-only', reason: readOnly })
       if (isClosed) throw new Failure({ code: 'write-failed', store, systemCode: 'CLOSED' })
+      annotations.giveWay()
     },
     afterWrite: (store) => schedule?.noteWrite(store),
   }

@@ -89,3 +89,24 @@ describe.each(trials)('the format of $store', (of) => {
 it('the desk of nobody stands in its file as nothing', () => {
   expect(workspaceFormat.toMembers(null)).toEqual({})
 })
+
+describe('an annotation that was checked before', () => {
+  const format = annotationsFormat('treaty')
+  const [held] = format.check([sampleAnnotation(1)])
+  if (!held) throw new Error('the check has lost it')
+
+  it('is kept as it is, and can no longer be changed', () => {
+    const [kept, added] = format.check([held, sampleAnnotation(2)])
+    expect(kept).toBe(held)
+    expect(added).toEqual(sampleAnnotation(2))
+    expect(Object.isFrozen(held) && Object.isFrozen(held.anchor)).toBe(true)
+  })
+
+  it('is checked anew once it is another', () => {
+    expect(() => format.check([{ ...held, revision: 0 }])).toThrow(/revision/)
+  })
+
+  it('is refused by the store of another article', () => {
+    expect(() => annotationsFormat('arms').check([held])).toThrow(/holds the annotations of arms/)
+  })
+})

@@ -360,6 +360,23 @@ describe('the annotations of a folder', () => {
     expect(stores.unopened()).toBe(0)
   })
 
+  it('wait after a write, which others are likely to follow', async () => {
+    const { stores, timing, told } = openTold(damagedFolder())
+    const whole = stores.openRest()
+    stores.settings.replace(dark)
+    timing.pass(readingTimes.afterWrite - 1)
+    await Promise.resolve()
+    expect(told()).toHaveLength(1)
+    timing.pass(1)
+    await Promise.resolve()
+    expect(told()).toHaveLength(2)
+    stores.settings.replace(settingsSchema.parse({}))
+    timing.pass(readingTimes.betweenSlices)
+    stores.hurry()
+    await whole
+    expect(told()).toHaveLength(3)
+  })
+
   it('are told as far as they have been read to whoever does not wait', () => {
     const folder = damagedFolder()
     const first = openRealStores(folder)
