@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import type { Annotation } from '../../../electron/contract/annotation.ts'
+import { explainerId } from '../../end-to-end/corpus-titles.ts'
 import { loopbackArguments } from '../../end-to-end/hosts/launch-loopback.ts'
 import { projectFolder } from '../../end-to-end/hosts/program-folder.ts'
 import { runProcess } from '../../end-to-end/hosts/run-process.ts'
 import { closeSharedChromium, openSharedChromium } from '../../end-to-end/hosts/shared-chromium.ts'
+import { measureKeeping } from '../shared/measure-keeping.ts'
 import type { Contestant } from '../shared/measure-start.ts'
 import { startContestant } from '../shared/measure-start.ts'
 import type { Row } from '../shared/report-table.ts'
@@ -72,7 +74,7 @@ async function measureRivalSets(folder: string, notes: Notes): Promise<number[]>
   return times.map(Number)
 }
 
-async function measureHighlights(browser: Browser, dataFolder: string): Promise<number[]> {
+async function measurePage(browser: Browser, dataFolder: string): Promise<number[]> {
   const started = await startContestant(browser, program(dataFolder))
   const times = await measureHighlighting(started.page)
   await started.end()
@@ -86,13 +88,29 @@ async function benchHighlighting(
   folder: string,
   notes: Notes,
 ): Promise<Row[]> {
-  const own = await measureHighlights(browser, dataFolder)
-  const alone = await measureHighlights(browser, join(folder, 'alone'))
+  const own = await measureKeeping(program(dataFolder).args, explainerId)
+  const alone = await measureKeeping(program(join(folder, 'kept-alone')).args, explainerId)
   const sets = await measureRivalSets(join(folder, 'rival'), notes)
-  const row = { what: 'highlight to “on disk”', own, unit: 'ms', budget: 10, bounds: 'p95' } as const
+  const inPage = await measurePage(browser, dataFolder)
+  const alonePage = await measurePage(browser, join(folder, 'alone'))
+  const row = {
+    what: 'highlight acknowledged as on disk',
+    own,
+    unit: 'ms',
+    budget: 10,
+    bounds: 'p95',
+  } as const
+  const empty = 'the same with an empty data folder'
   return [
-    { ...row, rival: { what: 'the same with an empty data folder', measurements: alone } },
+    { ...row, rival: { what: empty, measurements: alone } },
     { ...row, rival: { what: 'one `set` of conf, all in one store', measurements: sets } },
+    {
+      what: 'from the key to that word in a page',
+      own: inPage,
+      unit: 'ms',
+      bounds: 'p95',
+      rival: { what: empty, measurements: alonePage },
+    },
   ]
 }
 

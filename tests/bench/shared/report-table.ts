@@ -7,7 +7,8 @@ export interface Row {
   /** Measurements in `unit`; one where nothing varies. */
   own: readonly number[]
   unit: 'ms' | 'KB'
-  budget: number
+  /** Absent where the figure only explains another one. */
+  budget?: number
   /** Which figure the budget bounds. */
   bounds: 'median' | 'p95' | 'longest'
   rival?: { what: string; measurements: readonly number[] }
@@ -22,6 +23,7 @@ export function isMissed(row: Row): boolean {
 
 /** A budget that even the rival misses says something of the machine, not of the program. */
 function judge({ own, budget, bounds, rival }: Row): string {
+  if (budget === undefined) return ''
   const bounded = figures[bounds]
   if (bounded(own) <= budget) return 'kept'
   return rival !== undefined && bounded(rival.measurements) > budget ? 'over, rival too' : 'MISSED'
@@ -36,7 +38,9 @@ function formatRow(row: Row): string[] {
     `${own.length}`,
     figure(median(own)),
     own.length > 1 ? figure(p95(own)) : '',
-    `${figure(budget)}${bounds === 'median' ? '' : ` (${bounds}${bounds === 'longest' ? ` ${figure(longest(own))}` : ''})`}`,
+    budget === undefined
+      ? ''
+      : `${figure(budget)}${bounds === 'median' ? '' : ` (${bounds}${bounds === 'longest' ? ` ${figure(longest(own))}` : ''})`}`,
     judge(row),
     rival === undefined ? '' : `${figure(median(rival.measurements))}, ${ratio}`,
     rival?.what ?? '',

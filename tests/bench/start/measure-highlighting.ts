@@ -1,9 +1,10 @@
-// From the key that makes a highlight to the program's word that it is on disk. Runs in Node; the marked parts in the page.
+// From the key that makes a highlight to the program's word, in a page, that it is on disk: with what the browser takes to
+// send and to hear while it draws. Runs in Node; the marked parts in the page.
 import type { Page } from 'playwright-core'
 import { articleIn, selectionToolbar } from '../../end-to-end/page-parts.ts'
 
 /** How many highlights are made. */
-const count = 40
+const count = 60
 
 /** Runs in the page: selects a few letters of the article, others for each number. */
 function selectSome(article: Element, number: number): void {
@@ -49,7 +50,7 @@ export async function measureHighlighting(page: Page): Promise<number[]> {
 }
 
 /** Presses as many keys on the rival's page, each of which writes to disk; answers the times in milliseconds. */
-export async function measureRivalKeeping(page: Page): Promise<number[]> {
+export async function measureRivalPage(page: Page): Promise<number[]> {
   const times: number[] = []
   for (let number = 0; number < count; number += 1) times.push(await timeKey(page, '/keep'))
   return times
