@@ -46,7 +46,8 @@ export function createAnnotationStores(
   let isHurried = false
   /** By `timing.elapsed`. */
   let resumesAt = 0
-  let endPause = (): void => undefined
+  /** Ends the pause that there is; one that is over is not begun again. */
+  let endPause: (() => void) | null = null
   /** A defect has ended the reading of the rest: nobody may be told to wait for it. */
   let hasFailed = false
 
@@ -128,7 +129,7 @@ export function createAnnotationStores(
     },
     hurry() {
       isHurried = true
-      endPause()
+      endPause?.()
     },
     giveWay() {
       resumesAt = timing.elapsed() + readingTimes.afterWrite
