@@ -1,5 +1,6 @@
 // What the notebook lets through and how it is grouped: words, colours, with a note or without.
 import { Search, X } from 'lucide-react'
+import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { useIntl } from 'react-intl'
@@ -15,7 +16,7 @@ import { usePageState } from '../../state/page-state.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useColourName } from '../annotations/use-colour-name.ts'
 
-function TextFilter(): ReactNode {
+const TextFilter = memo(function TextFilter(): ReactNode {
   const { workspace } = usePageState()
   const translate = useTranslate()
   const text = useStore(workspace.store, ({ notebook }) => notebook.text)
@@ -52,32 +53,43 @@ function TextFilter(): ReactNode {
       )}
     </div>
   )
-}
+})
 
-function ColourFilter({ counts }: { counts: Record<HighlightColour, number> }): ReactNode {
+/** Lets one colour through; drawn again only when its own number changes. */
+const ColourToggle = memo(function ColourToggle(props: {
+  colour: HighlightColour
+  count: number
+}): ReactNode {
+  const { colour, count } = props
   const { workspace } = usePageState()
   const translate = useTranslate()
   const colourName = useColourName()
   const intl = useIntl()
-  const chosen = useStore(workspace.store, ({ notebook }) => notebook.colours)
-  function choose(colour: HighlightColour, isChosen: boolean): void {
-    const others = chosen.filter((other) => other !== colour)
-    workspace.changeNotebook({ colours: isChosen ? [...others, colour] : others })
+  const isChosen = useStore(workspace.store, ({ notebook }) => notebook.colours.includes(colour))
+  function choose(isWished: boolean): void {
+    const others = workspace.store.getState().notebook.colours.filter((other) => other !== colour)
+    workspace.changeNotebook({ colours: isWished ? [...others, colour] : others })
   }
+  return (
+    <ToggleButton
+      className="colour-filter"
+      data-colour={colour}
+      aria-label={translate('notebook.colour', { ...colourName(colour), count })}
+      isSelected={isChosen}
+      onChange={choose}
+    >
+      <span className="colour-dot" aria-hidden="true" />
+      {intl.formatNumber(count, { notation: 'compact' })}
+    </ToggleButton>
+  )
+})
+
+function ColourFilter({ counts }: { counts: Record<HighlightColour, number> }): ReactNode {
+  const translate = useTranslate()
   return (
     <div className="notebook-colours" role="group" aria-label={translate('notebook.colours')}>
       {highlightColours.map((colour) => (
-        <ToggleButton
-          key={colour}
-          className="colour-filter"
-          data-colour={colour}
-          aria-label={translate('notebook.colour', { ...colourName(colour), count: counts[colour] })}
-          isSelected={chosen.includes(colour)}
-          onChange={(isChosen) => choose(colour, isChosen)}
-        >
-          <span className="colour-dot" aria-hidden="true" />
-          {intl.formatNumber(counts[colour], { notation: 'compact' })}
-        </ToggleButton>
+        <ColourToggle key={colour} colour={colour} count={counts[colour]} />
       ))}
     </div>
   )

@@ -6,7 +6,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslate } from '../../messages/use-translate.ts'
 import type { NotebookRow } from './use-notebook-rows.ts'
 
-/** So many rows are all drawn: the browser's own find, and a printout, then have all of them. */
+/** So many rows are all drawn and none is measured: the browser's own find, and a printout, then have all of them. */
 const drawnWhole = 200
 /** Rows beyond the edges of the view, so that Tab finds the next card. */
 const overscan = 8
@@ -35,8 +35,9 @@ export function NotebookList(props: {
   const [held, setHeld] = useState(-1)
   const toFocus = useRef(-1)
 
+  const isWhole = count <= drawnWhole
+
   function placesToDraw(range: Range): number[] {
-    if (count <= drawnWhole) return Array.from({ length: count }, (_, place) => place)
     const drawn = defaultRangeExtractor(range)
     const others = [held, selectedPlace].filter((place) => place >= 0 && place < count)
     return [...new Set([...drawn, ...others])].toSorted((left, right) => left - right)
@@ -45,6 +46,7 @@ export function NotebookList(props: {
   // oxlint-disable-next-line react/incompatible-library -- nothing memoises this page's parts by itself
   const virtualizer = useVirtualizer({
     count,
+    enabled: !isWhole,
     getScrollElement: () => scroller.current,
     estimateSize: () => likelyHeight,
     getItemKey: keyAt,
@@ -53,12 +55,22 @@ export function NotebookList(props: {
     // Measured within the observer's own turn, a card that grows would be reported as an error of the page.
     useAnimationFrameWithResizeObserver: true,
   })
-  const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {}
+  const inView = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
+  const [first, last] = isWhole ? [0, count - 1] : [inView.startIndex, inView.endIndex]
+
+  /** The places to draw, and the height of the rows that are left out above each. */
+  function rowsToDraw(): { place: number; leftOut: number }[] {
+    if (isWhole) return Array.from({ length: count }, (_, place) => ({ place, leftOut: 0 }))
+    return virtualizer.getVirtualItems().map(({ index, start }, at, drawn) => {
+      const above = drawn[at - 1]?.end ?? 0
+      return { place: index, leftOut: start - above }
+    })
+  }
 
   useEffect(() => onView(first, last), [onView, first, last])
   useEffect(() => {
-    if (selectedPlace >= 0 && count > drawnWhole) virtualizer.scrollToIndex(selectedPlace)
-  }, [virtualizer, selectedPlace, count])
+    if (selectedPlace >= 0 && !isWhole) virtualizer.scrollToIndex(selectedPlace)
+  }, [virtualizer, selectedPlace, isWhole])
   useLayoutEffect(() => {
     if (toFocus.current < 0) return
     const quote = quoteIn(list.current, toFocus.current)
@@ -68,6 +80,7 @@ export function NotebookList(props: {
   })
 
   function goTo(place: number): void {
+    if (isWhole) return quoteIn(list.current, place)?.focus()
     toFocus.current = place
     setHeld(place)
     virtualizer.scrollToIndex(place)
@@ -92,24 +105,23 @@ export function NotebookList(props: {
         className="notebook-list"
         ref={list}
         aria-label={translate('notebook.list')}
-        style={{ height: virtualizer.getTotalSize() }}
+        style={isWhole ? undefined : { height: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
         onFocus={({ target }) => setHeld(Number(target.closest('li')?.dataset['index'] ?? -1))}
       >
-        {virtualizer.getVirtualItems().map(({ index, key, start }, at, drawn) => {
-          const row = rowAt(index)
-          // The height of the rows that are not drawn between this one and the one above it.
-          const left = start - (drawn[at - 1]?.end ?? 0)
+        {rowsToDraw().map(({ place, leftOut }) => {
+          const row = rowAt(place)
           return (
             <li
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
+              key={keyAt(place)}
+              // To be measured, the whole page would be laid out at once.
+              ref={isWhole ? null : virtualizer.measureElement}
+              data-index={place}
               aria-setsize={count}
-              aria-posinset={index + 1}
-              style={{ marginTop: left }}
+              aria-posinset={place + 1}
+              style={{ marginTop: leftOut }}
             >
-              {row ? children(row, index) : <p className="card-waiting">{translate('notebook.waiting')}</p>}
+              {row ? children(row, place) : <p className="card-waiting">{translate('notebook.waiting')}</p>}
             </li>
           )
         })}

@@ -1,5 +1,6 @@
 // The notebook: the highlights and notes of this article, of the open ones, or of all, found again by words and colours.
 import { ListChecks, StickyNote, Trash2 } from 'lucide-react'
+import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { Button, Radio, RadioGroup } from 'react-aria-components'
 import { useStore } from 'zustand'
@@ -26,7 +27,7 @@ import './notebook.css'
 /** With fewer highlights than this, those of one article are seen at a glance, and filters are in the way. */
 const worthFiltering = 4
 
-function ScopeChoice(): ReactNode {
+const ScopeChoice = memo(function ScopeChoice(): ReactNode {
   const { workspace } = usePageState()
   const translate = useTranslate()
   const scope = useStore(workspace.store, ({ notebook }) => notebook.scope)
@@ -50,7 +51,7 @@ function ScopeChoice(): ReactNode {
       </div>
     </RadioGroup>
   )
-}
+})
 
 /** Why nothing is listed, and what to do next. */
 function Empty({ inScope }: { inScope: number }): ReactNode {
@@ -141,9 +142,23 @@ function ChoosingSwitch({ isDisabled }: { isDisabled: boolean }): ReactNode {
   )
 }
 
+/** The buttons of the head: not drawn again at each change of what is listed. */
+const HeaderTools = memo(function HeaderTools({ isEmpty }: { isEmpty: boolean }): ReactNode {
+  const { trash } = usePageState()
+  const translate = useTranslate()
+  return (
+    <>
+      <NewNote />
+      <ChoosingSwitch isDisabled={isEmpty} />
+      <ExportMenu isDisabled={isEmpty} />
+      <IconButton icon={Trash2} label={translate('trash.open')} onPress={() => void trash.show()} />
+    </>
+  )
+})
+
 /** Shows the notebook. */
 export function Notebook(): ReactNode {
-  const { notebook, trash, workspace } = usePageState()
+  const { notebook, workspace } = usePageState()
   const translate = useTranslate()
   const view = useStore(workspace.store, (state) => state.notebook)
   const { counts, key, keyAt, rowAt, selectedPlace } = useNotebookRows()
@@ -155,10 +170,7 @@ export function Notebook(): ReactNode {
       <header className="notebook-header">
         <h2>{translate('notebook.name')}</h2>
         <NotebookCount counts={counts} />
-        <NewNote />
-        <ChoosingSwitch isDisabled={total === 0} />
-        <ExportMenu isDisabled={total === 0} />
-        <IconButton icon={Trash2} label={translate('trash.open')} onPress={() => void trash.show()} />
+        <HeaderTools isEmpty={total === 0} />
       </header>
       <ScopeChoice />
       <Hint name="highlight" />
