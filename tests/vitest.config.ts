@@ -1,4 +1,5 @@
 // Three kinds of test: plain logic in Node, the page's parts in a real Chromium, the whole program end to end.
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -16,7 +17,7 @@ const reactBuild = process.env['BOOKWHEEL_REACT'] ?? 'production'
 export default defineConfig({
   test: {
     // Programs wait for one another and for disks more than they compute: three at a time, even where there are two cores.
-    maxWorkers: 3,
+    maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       {
         test: {
