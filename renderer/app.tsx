@@ -1,6 +1,7 @@
 // The page: bar on top, library at the left, panes in the middle, notebook at the right.
 import { BookOpen, Command, NotebookPen, PanelLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { Layout } from 'react-resizable-panels'
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
@@ -108,6 +109,16 @@ function Drawer({ className, children }: { className: string; children: ReactNod
   )
 }
 
+/** The width of a side with `share` percent of `room`, in CSS pixels; `null` where it is as wide as the window let it be. */
+function chosenWidth(share: number | undefined, room: number, fitting: number): number | null {
+  if (share === undefined) return null
+  const width = (share / 100) * room
+  return Math.abs(width - fitting) < 1 ? null : Math.round(width)
+}
+
+/** The library's place in a narrow window: no wider, whatever was chosen in a wide one. */
+const narrowLibrary = 264
+
 function Sides(): ReactNode {
   const { workspace } = usePageState()
   const translate = useTranslate()
@@ -122,28 +133,36 @@ function Sides(): ReactNode {
   const sharesSide = narrow && !small && drawerOpen
   const showsLibrary = (libraryOpen || sharesSide) && !small
   const showsNotebook = notebookOpen && !narrow
+  const wishedLibrary = narrow ? Math.min(libraryWidth, narrowLibrary) : libraryWidth
   const { floor, fitting } = useDeskFloor({
-    library: showsLibrary ? (narrow ? Math.min(libraryWidth, 264) : libraryWidth) : 0,
+    library: showsLibrary ? wishedLibrary : 0,
     notebook: showsNotebook ? notebookWidth : 0,
   })
   const libraryPanel = usePanelRef()
+  const deskPanel = usePanelRef()
   const notebookPanel = usePanelRef()
   useFittingWidth(libraryPanel, fitting.library)
   useFittingWidth(notebookPanel, fitting.notebook)
 
-  function keepWidths(): void {
-    const library = libraryPanel.current?.getSize().inPixels
-    const notebook = notebookPanel.current?.getSize().inPixels
+  /**
+   * Only of a side that was moved: one that gave way in a narrow window is not as wide as the reader chose. The panels
+   * themselves are still as wide as before, all together as wide as they will be.
+   */
+  function keepWidths(shares: Layout): void {
+    const panels = [libraryPanel, deskPanel, notebookPanel]
+    const room = panels.reduce((sum, { current }) => sum + (current?.getSize().inPixels ?? 0), 0)
+    const library = chosenWidth(shares['library'], room, fitting.library)
+    const notebook = chosenWidth(shares['notebook'], room, fitting.notebook)
     workspace.store.setState({
-      ...(library !== undefined && { libraryWidth: Math.round(library) }),
-      ...(notebook !== undefined && { notebookWidth: Math.round(notebook) }),
+      ...(library !== null && { libraryWidth: library }),
+      ...(notebook !== null && { notebookWidth: notebook }),
     })
   }
   return (
     <Group
       className="sides"
-      onLayoutChanged={(_sizes, { isUserInteraction }) => {
-        if (isUserInteraction) keepWidths()
+      onLayoutChanged={(shares, { isUserInteraction }) => {
+        if (isUserInteraction) keepWidths(shares)
       }}
     >
       {showsLibrary && (
@@ -170,7 +189,7 @@ function Sides(): ReactNode {
           />
         </>
       )}
-      <Panel id="desk" minSize={floor}>
+      <Panel id="desk" panelRef={deskPanel} minSize={floor}>
         <div className="desk" id="desk-articles" tabIndex={-1}>
           {hasTwoPanes && <Hint name="beside" />}
           <Panes />

@@ -67,6 +67,18 @@ describe('a click on highlights', () => {
     await expect.element(dialog).not.toBeInTheDocument()
   })
 
+  it('gives way to the palette, which Escape then closes', async () => {
+    await openDesk({ 'four pages': 'yellow' })
+    await clickWords(articleIn(1), 'four pages')
+    await expect.element(page.getByRole('dialog', { name: '1 highlight here' })).toBeVisible()
+    await userEvent.keyboard('{Control>}k{/Control}')
+    const palette = page.getByRole('dialog', { name: 'Commands' })
+    await expect.element(palette).toBeVisible()
+    await expect.element(page.getByRole('dialog', { name: '1 highlight here' })).not.toBeInTheDocument()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(palette).not.toBeInTheDocument()
+  })
+
   it('elsewhere opens nothing', async () => {
     await openDesk({ 'four pages': 'yellow' })
     await clickWords(articleIn(1), 'any hour')

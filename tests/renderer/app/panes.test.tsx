@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Locator } from 'vitest/browser'
 import { page, userEvent } from 'vitest/browser'
 import type { FakeProgramOptions } from '../fake-program.ts'
 import { createFakeProgram } from '../fake-program.ts'
@@ -168,6 +169,22 @@ describe('the desk', () => {
     await expect
       .poll(() => program.storedWorkspace()?.panes[0]?.size ?? 0, { timeout: 2000 })
       .toBeGreaterThan(50)
+  })
+
+  it('keeps the width of the side that was moved, not of one that had to give way', async () => {
+    onTestFinished(() => page.viewport(1280, 800))
+    await page.viewport(1264, 800)
+    const { state } = await open([lantern.id, harbour.id])
+    await expect.element(articleIn(2)).toBeVisible()
+    const before = state.workspace.store.getState()
+    const width = (part: Locator): number => part.element().getBoundingClientRect().width
+    expect(width(notebook())).toBeLessThan(before.notebookWidth - 10)
+    page.getByRole('separator', { name: 'Width of the library' }).element().focus()
+    await userEvent.keyboard('{ArrowLeft}')
+    const library = page.getByRole('navigation', { name: 'Library and search' })
+    await expect.poll(() => state.workspace.store.getState().libraryWidth).toBeLessThan(before.libraryWidth)
+    await expect.poll(() => width(library)).toBeCloseTo(state.workspace.store.getState().libraryWidth, -0.5)
+    expect(state.workspace.store.getState().notebookWidth).toBe(before.notebookWidth)
   })
 
   it('goes round its parts with F6', async () => {
