@@ -17,7 +17,8 @@ const rowButton = (title: string) =>
 const openBeside = (row: number) => page.getByRole('button', { name: 'Open beside' }).nth(row)
 const close = (number: number) => page.getByRole('button', { name: `Close pane ${number}` })
 
-const widthOf = (number: number): number => pane(number).element().getBoundingClientRect().width
+const width = (part: Locator): number => part.element().getBoundingClientRect().width
+const widthOf = (number: number): number => width(pane(number))
 
 describe('the panes', () => {
   it('are regions by number, each with an article named by its title', async () => {
@@ -177,7 +178,6 @@ describe('the desk', () => {
     const { state } = await open([lantern.id, harbour.id])
     await expect.element(articleIn(2)).toBeVisible()
     const before = state.workspace.store.getState()
-    const width = (part: Locator): number => part.element().getBoundingClientRect().width
     expect(width(notebook())).toBeLessThan(before.notebookWidth - 10)
     page.getByRole('separator', { name: 'Width of the library' }).element().focus()
     await userEvent.keyboard('{ArrowLeft}')
