@@ -2,6 +2,7 @@
 // Each rule goes in the direction that needs no guess: -ize to -ise (every word in -ize has a twin in -ise, but
 // "rise" has none in -ize), -our to -or (colour to color, but Colorado stays), -re to -er, and so on. The folded
 // form is a key to compare by, not a spelling to show.
+import { remember } from './remember.ts'
 import {
   beginnings,
   ceStems,
@@ -14,7 +15,6 @@ import {
   reStems,
   singleLStems,
 } from './spelling-lists.ts'
-import { remember } from './remember.ts'
 
 interface Rule {
   pattern: RegExp
