@@ -240,7 +240,7 @@ describe('the desk', () => {
     await expect.poll(sideWidths).toEqual([304, 312])
     await page.viewport(1180, 800)
     await expect.poll(sideWidths).toEqual([220, 240])
-    expect([widthOf(1), widthOf(2)].every((width) => width >= 352)).toBe(true)
+    expect([widthOf(1), widthOf(2)].every((each) => each >= 352)).toBe(true)
     await page.viewport(1440, 800)
     await expect.poll(sideWidths).toEqual([304, 312])
   })
