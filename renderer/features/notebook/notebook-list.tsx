@@ -55,6 +55,10 @@ export function NotebookList(props: {
     // Measured within the observer's own turn, a card that grows would be reported as an error of the page.
     useAnimationFrameWithResizeObserver: true,
   })
+  // A row that is not as high as was thought moves what is below it: browsers make good for that in the same frame, and
+  // do not take back what the reader has scrolled meanwhile.
+  if (CSS.supports('overflow-anchor', 'auto'))
+    virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false
   const inView = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
   const [first, last] = isWhole ? [0, count - 1] : [inView.startIndex, inView.endIndex]
 
@@ -67,6 +71,10 @@ export function NotebookList(props: {
     })
   }
 
+  const leftBelow = isWhole
+    ? 0
+    : virtualizer.getTotalSize() - (virtualizer.getVirtualItems().at(-1)?.end ?? 0)
+
   useEffect(() => onView(first, last), [onView, first, last])
   useEffect(() => {
     if (selectedPlace >= 0 && !isWhole) virtualizer.scrollToIndex(selectedPlace)
@@ -77,6 +85,8 @@ export function NotebookList(props: {
     if (!quote) return
     toFocus.current = -1
     quote.focus({ preventScroll: true })
+    // Where rows were higher than was thought, it was not far enough.
+    quote.scrollIntoView({ block: 'nearest' })
   })
 
   function goTo(place: number): void {
@@ -105,7 +115,6 @@ export function NotebookList(props: {
         className="notebook-list"
         ref={list}
         aria-label={translate('notebook.list')}
-        style={isWhole ? undefined : { height: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
         onFocus={({ target }) => setHeld(Number(target.closest('li')?.dataset['index'] ?? -1))}
       >
@@ -126,6 +135,8 @@ export function NotebookList(props: {
           )
         })}
       </ul>
+      {/* Not as the height of the list: where that changes, the browser does not hold what is read in its place. */}
+      <div style={{ height: leftBelow }} />
     </div>
   )
 }

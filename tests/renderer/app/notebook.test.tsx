@@ -57,7 +57,6 @@ const quotes = () =>
   cards()
     .elements()
     .map((card) => card.querySelector('.card-quote')?.textContent)
-const openedFirst = () => notebook().element().querySelector('[data-index="0"] [data-selected="true"]')
 const everything = ['two harbours', 'four pages', 'a beginning', 'forty days']
 
 describe('the notebook', () => {
@@ -273,40 +272,6 @@ describe('the wider notebook', () => {
     await choose('Open articles')
     await expect.element(notebook().getByText('No highlights in the open articles yet')).toBeVisible()
   })
-
-  // So many notes are made one by one, which takes a busy machine a while.
-  it(
-    'draws only what is in view of more than a thousand, and reads it as it comes',
-    { timeout: 30_000 },
-    async () => {
-      const program = createFakeProgram({ workspace })
-      const { id: articleId, contentHash } = lantern
-      for (let number = 0; number < 1200; number += 1) {
-        const id = crypto.randomUUID()
-        const draft = { id, articleId, contentHash, revision: 0, start: 1500 + number, end: 1505 + number }
-        await program.otherPage.saveAnnotation({ ...draft, colour: 'green', note: `note ${number}` })
-      }
-      await openPage(program)
-      await choose('Everything')
-      await expect.element(count()).toHaveTextContent('1,200 highlights')
-      await expect.poll(() => cards().first().element()).toHaveAttribute('aria-setsize', '1200')
-      expect(cards().length).toBeLessThan(60)
-      const first = cards().first().getByRole('button').first()
-      await userEvent.click(first)
-      await userEvent.keyboard('{End}')
-      await expect.element(notebook().getByText('note 1199')).toBeVisible()
-      await expect
-        .poll(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset'))
-        .toBe('1200')
-      expect(cards().length).toBeLessThan(60)
-      expect(program.inputsOf('listNotebook').length).toBeLessThan(12)
-      // The card that stands open is drawn anew as it comes near the view, and does not draw the list to itself.
-      const scroller = document.querySelector('.notebook-scroll')
-      scroller?.scrollTo({ top: 400 })
-      await expect.poll(openedFirst).not.toBeNull()
-      expect(scroller?.scrollTop).toBe(400)
-    },
-  )
 })
 
 describe('what is shown', () => {
