@@ -56,6 +56,12 @@ describe('a schedule of backups', () => {
     expect(taken).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
   })
 
+  it('ends a slice as soon as its time is up', () => {
+    const { timing, taken } = begin(['settings', 'workspace'], backupTimes.slice)
+    timing.pass(firstAfter)
+    expect(taken).toEqual(['settings'])
+  })
+
   it('takes none in a write, and waits until nobody has written for a while', () => {
     const { timing, schedule, taken } = begin(['settings'])
     timing.pass(firstAfter - 1)

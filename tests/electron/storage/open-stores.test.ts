@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Conf from 'conf'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { settingsSchema, workspaceSchema } from '../../../electron/contract/settings.ts'
+import { DataFolderProblem } from '../../../electron/storage/data-folder.ts'
 import type { OpenStores } from '../../../electron/storage/open-stores.ts'
 import { openStores } from '../../../electron/storage/open-stores.ts'
 import { failureOf } from './document-store-suite.ts'
@@ -247,6 +248,15 @@ describe('openStores on a folder that cannot be written', () => {
     ])
     expect(stores.annotations('treaty').read()).toEqual([])
     expect(readTree(folder, [])).toEqual({ annotations: 'junk', 'settings.json': 'junk' })
+  })
+
+  it('does not open where its notes may not be read', (context) => {
+    if (process.platform === 'win32' || process.getuid?.() === 0)
+      return context.skip('needs a folder that its owner may not read: not root, not Windows')
+    const folder = filledFolder()
+    chmodSync(join(folder, 'annotations'), 0)
+    onTestFinished(() => chmodSync(join(folder, 'annotations'), 0o700))
+    expect(() => openRealStores(folder)).toThrow(DataFolderProblem)
   })
 
   it('is read-only on a disk without a free byte', (context) => {
