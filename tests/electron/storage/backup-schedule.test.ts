@@ -18,8 +18,10 @@ interface Trial {
   fault: { code: string | null }
 }
 
-function begin(stores: string[], cost = 0): Trial {
+/** `since`: milliseconds that the stop-watch has gone already when the schedule begins. */
+function begin(stores: string[], cost = 0, since = 0): Trial {
   const timing = createManualTiming()
+  timing.spend(since)
   const taken: string[] = []
   const failures: [string, string][] = []
   const fault: { code: string | null } = { code: null }
@@ -54,6 +56,15 @@ describe('a schedule of backups', () => {
     expect(taken).toEqual(['a', 'b', 'c'])
     timing.pass(betweenSlices)
     expect(taken).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+  })
+
+  it('waits for the first look also with what is written before it, whenever that is', () => {
+    const { timing, schedule, taken } = begin(['settings'], 0, 10 * firstAfter)
+    schedule.noteWrite('settings')
+    timing.pass(firstAfter - 1)
+    expect(taken).toEqual([])
+    timing.pass(1)
+    expect(taken).toEqual(['settings'])
   })
 
   it('ends a slice as soon as its time is up', () => {
