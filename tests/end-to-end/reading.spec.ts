@@ -247,7 +247,10 @@ onEachShell('The look of the page', ({ launch }) => {
     const { page } = await launch()
     await page.setViewportSize({ width: 900, height: 800 })
     await expect.poll(() => notebook(page).count(), patience).toBe(0)
-    const width = await widthOf(panes(page).first())
+    // The one pane that is left stands in its place a moment after the other has gone.
+    const paneWidths = () => Promise.all([panes(page).count(), widthOf(panes(page).first())])
+    await expect.poll(paneWidths, patience).toEqual([1, expect.closeTo(635, -1.5)])
+    const [, width] = await paneWidths()
     await page.getByRole('button', { name: 'Notebook', exact: true }).click()
     await expect(notebook(page)).toBeShown()
     expect(await widthOf(panes(page).first())).toBe(width)
