@@ -1,7 +1,7 @@
 // The notebook's list, of which only what is in view is drawn: it may hold a hundred thousand cards.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslate } from '../../messages/use-translate.ts'
 import type { NotebookRow } from './use-notebook-rows.ts'
@@ -27,7 +27,9 @@ export function NotebookList(props: {
   onView: (first: number, last: number) => void
   children: (row: NotebookRow, place: number) => ReactNode
 }): ReactNode {
-  const { count, keyAt, rowAt, selectedPlace, onView, children } = props
+  const { count, keyAt, rowAt, onView, children } = props
+  // The list comes along after what a click brings has been painted: the card at the words, above all.
+  const selectedPlace = useDeferredValue(props.selectedPlace)
   const translate = useTranslate()
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
