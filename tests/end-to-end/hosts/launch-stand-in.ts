@@ -8,7 +8,7 @@ import { awaitProcessEnd, readChromiumProcess } from './chromium-process.ts'
 import type { DesktopProgram } from './desktop-program.ts'
 import { awaitPage, callThroughBridge, openFurtherWindow } from './desktop-program.ts'
 import { testedProgram } from './program-folder.ts'
-import { bundleStandIn } from './stand-in/bundle-stand-in.ts'
+import { bundleStandIn, copyStandIn } from './stand-in/bundle-stand-in.ts'
 import type { HostProcess } from './stand-in/host-process.ts'
 import { startHostProcess } from './stand-in/host-process.ts'
 import { watchPages } from './watch-pages.ts'
@@ -37,14 +37,18 @@ function isStandIn(program: Program): program is StandInProgram {
 }
 
 async function startProcess(options: LaunchOptions): Promise<HostProcess> {
+  const { programFolder = testedProgram, userId } = options
+  if (userId !== undefined && options.programFolder === undefined)
+    throw new Error('another user is to run a copy of the program')
+  const bundle = await bundleStandIn()
   return startHostProcess({
-    programFolder: options.programFolder ?? testedProgram,
-    bundleFolder: await bundleStandIn(),
+    programFolder,
+    bundleFolder: userId === undefined ? bundle : copyStandIn(bundle, programFolder),
     chromiumPath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     // A Chromium that root has started for another user lacks what its sandbox needs.
     chromiumSandbox: process.getuid?.() !== 0,
     args: ['--data', options.dataFolder, ...(options.opened ?? [])],
-    userId: options.userId ?? null,
+    userId: userId ?? null,
   })
 }
 

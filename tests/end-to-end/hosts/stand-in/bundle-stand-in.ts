@@ -1,6 +1,6 @@
 // Turns the stand-in's TypeScript into files that a plain Node and Chromium can run. Runs in tests.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { projectFolder } from '../program-folder.ts'
@@ -35,6 +35,18 @@ export async function bundleStandIn(): Promise<string> {
     if (!existsSync(folder)) throw cause
   }
   return folder
+}
+
+/**
+ * Copies the bundle, with the one package that it imports, into `folder`, for a user who may not look into the project's:
+ * it may lie in somebody's home. Answers the absolute path of the copy.
+ */
+export function copyStandIn(bundle: string, folder: string): string {
+  const copy = join(folder, 'stand-in')
+  const playwright = join('node_modules', 'playwright-core')
+  cpSync(bundle, copy, { recursive: true })
+  cpSync(join(projectFolder, playwright), join(copy, playwright), { recursive: true })
+  return copy
 }
 
 async function bundleForNode(outDir: string): Promise<void> {
