@@ -1,44 +1,33 @@
 // From a request that puts something on the disk to the answer that it is there, as any client of the program meets it:
 // no browser draws meanwhile, so that the figure is the program's and not the machine's. Runs in Node.
 import { randomUUID } from 'node:crypto'
-import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnnotationDraft } from '../../../electron/contract/annotation.ts'
 import { runProcess } from '../../end-to-end/hosts/run-process.ts'
 
 /** How many are kept; the 95th percentile then has ten above it. */
 const count = 200
-/** Milliseconds between two: nobody's hand is faster. */
+/** Milliseconds between two, since nobody's hand is faster: what one leaves to be done falls into the pause. */
 const between = 25
 
-/** Posts JSON over a connection that is kept open, as a browser does, and answers the text of the answer. */
+/** Posts JSON and answers the text of the answer. */
 type Post = (path: string, body: unknown) => Promise<string>
 
-function createPost(address: string, agent: Agent): Post {
+function createPost(address: string): Post {
   const { origin, hash } = new URL(address)
-  const token = new URLSearchParams(hash.slice(1)).get('t')
-  return (path, body) =>
-    new Promise((resolve, reject) => {
-      const text = JSON.stringify(body)
-      const headers = {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(text),
-      }
-      const sent = request(new URL(path, origin), { agent, method: 'POST', headers }, (response) => {
-        const parts: string[] = []
-        response.setEncoding('utf8')
-        response.on('data', (part: string) => parts.push(part))
-        response.on('error', reject)
-        response.on('end', () =>
-          response.statusCode === 200
-            ? resolve(parts.join(''))
-            : reject(new Error(`${path} answered ${response.statusCode}`)),
-        )
-      })
-      sent.on('error', reject)
-      sent.end(text)
+  const headers = {
+    authorization: `Bearer ${new URLSearchParams(hash.slice(1)).get('t')}`,
+    'content-type': 'application/json',
+  }
+  return async (path, body) => {
+    const response = await fetch(new URL(path, origin), {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
     })
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+    return response.text()
+  }
 }
 
 async function timeEach(post: Post, path: string, bodyOf: (number: number) => unknown): Promise<number[]> {
@@ -58,11 +47,9 @@ async function withProcess<Result>(
   act: (post: Post) => Promise<Result>,
 ): Promise<Result> {
   const process = runProcess({ args })
-  const agent = new Agent({ keepAlive: true })
   try {
-    return await act(createPost(await process.firstLine, agent))
+    return await act(createPost(await process.firstLine))
   } finally {
-    agent.destroy()
     process.signal('SIGKILL')
     await process.ended
   }
@@ -71,8 +58,8 @@ async function withProcess<Result>(
 /** Starts the program and at once makes highlights in one article; milliseconds of each until it is on the disk. */
 export function measureKeeping(args: readonly string[], articleId: string): Promise<number[]> {
   return withProcess(args, async (post) => {
-    const answer: unknown = JSON.parse(await post('/api/call/readArticle', { articleId }))
-    const contentHash = /"contentHash":"([0-9a-f]{64})"/.exec(JSON.stringify(answer))?.[1]
+    const answer = await post('/api/call/readArticle', { articleId })
+    const contentHash = /"contentHash":"([0-9a-f]{64})"/.exec(answer)?.[1]
     if (contentHash === undefined) throw new Error(`the program does not know ${articleId}`)
     return timeEach(post, '/api/call/saveAnnotation', (number): AnnotationDraft => {
       const start = 10 * number

@@ -9,12 +9,12 @@ import { loopbackArguments } from '../../end-to-end/hosts/launch-loopback.ts'
 import { projectFolder } from '../../end-to-end/hosts/program-folder.ts'
 import { closeSharedChromium, openSharedChromium } from '../../end-to-end/hosts/shared-chromium.ts'
 import { searchField } from '../../end-to-end/page-parts.ts'
-import { measureHighlighting, measureRivalPage } from './measure-highlighting.ts'
 import { measureKeeping, measureRivalKeeping } from '../shared/measure-keeping.ts'
 import type { Contestant } from '../shared/measure-start.ts'
 import { startContestant } from '../shared/measure-start.ts'
 import type { Row } from '../shared/report-table.ts'
 import { printReport } from '../shared/report-table.ts'
+import { measureHighlighting, measureRivalPage } from './measure-highlighting.ts'
 import { measureTyping } from './measure-typing.ts'
 
 const starts = 7
