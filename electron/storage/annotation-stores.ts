@@ -46,7 +46,7 @@ export function createAnnotationStores(
   let isHurried = false
   /** By `timing.elapsed`. */
   let resumesAt = 0
-  /** Ends the pause that there is; one that is over is not begun again. */
+  /** Ends the pause of the moment; where it is over already, nothing happens. */
   let endPause: (() => void) | null = null
   /** A defect has ended the reading of the rest: nobody may be told to wait for it. */
   let hasFailed = false
