@@ -35,6 +35,7 @@ export const shell = strict<Shell>('shell')({
 
 let themeSource: NativeTheme['themeSource'] = 'system'
 let systemIsDark = false
+let applied = Promise.resolve()
 
 /** An emitter whose members are read anew each time: what is copied onto one with `Object.assign` would be so once. */
 class Theme extends EventEmitter {
@@ -44,7 +45,7 @@ class Theme extends EventEmitter {
   set themeSource(source: NativeTheme['themeSource']) {
     if (source === themeSource) return
     themeSource = source
-    void applyTheme()
+    applied = applyTheme()
   }
   get shouldUseDarkColors(): boolean {
     return themeSource === 'system' ? systemIsDark : themeSource === 'dark'
@@ -55,6 +56,9 @@ const theme = new Theme()
 
 /** Electron's `nativeTheme`: pages see the chosen theme as the system's. */
 export const nativeTheme = strict<NativeTheme>('nativeTheme')(theme)
+
+/** Resolves once all pages see the theme that the program chose last; Electron's see it at once. */
+export const awaitTheme = (): Promise<void> => applied
 
 /** Lets the imagined system go dark or light under the running program. */
 export async function darkenSystem(isDark: boolean): Promise<void> {

@@ -1,6 +1,7 @@
 // Stands in for Electron's `ipcMain`: hands what preload scripts send to the program. Runs in the stand-in's process.
 import { EventEmitter } from 'node:events'
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
+import { awaitTheme } from './desktop-parts.ts'
 import type { StandIn } from './strict.ts'
 import { strict } from './strict.ts'
 
@@ -20,7 +21,10 @@ export const ipcMain = strict<IpcMain>('ipcMain')(
   }),
 )
 
-/** Lets the program answer an `ipcRenderer.invoke`. Rejects in Electron's words where the program throws. */
+/**
+ * Lets the program answer an `ipcRenderer.invoke`. Rejects in Electron's words where the program throws. A theme that
+ * the call has changed is seen by the pages before the answer is: later it would undo what a test lets them see.
+ */
 export async function invoke(
   event: StandIn<IpcMainInvokeEvent>,
   channel: string,
@@ -29,7 +33,9 @@ export async function invoke(
   const handler = handlers.get(channel)
   try {
     if (handler === undefined) throw new Error(`No handler registered for '${channel}'`)
-    return await handler(event, ...input)
+    const answer = await handler(event, ...input)
+    await awaitTheme()
+    return answer
   } catch (cause) {
     throw new Error(`Error invoking remote method '${channel}': ${String(cause)}`, { cause })
   }
