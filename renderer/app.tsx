@@ -192,7 +192,7 @@ function Sides(): ReactNode {
       <Panel id="desk" panelRef={deskPanel} minSize={floor}>
         <div className="desk" id="desk-articles" tabIndex={-1}>
           {hasTwoPanes && <Hint name="beside" />}
-          <Panes />
+          <Panes roomToCome={floor} />
         </div>
       </Panel>
       {showsNotebook && (

@@ -72,8 +72,11 @@ function OnePane(): ReactNode {
   )
 }
 
-/** Shows the panes. */
-export function Panes(): ReactNode {
+/**
+ * Shows the panes. `roomToCome`: CSS pixels that they will have once the sides have given way, which takes them some
+ * frames; to show one pane meanwhile would take the others off the page and bring them back.
+ */
+export function Panes({ roomToCome }: { roomToCome: number }): ReactNode {
   const { workspace, search } = usePageState()
   const room = useRef<HTMLDivElement>(null)
   const width = useWidth(room)
@@ -82,7 +85,7 @@ export function Panes(): ReactNode {
   const wide = useStore(workspace.store, (state) => state.wide)
   const isSmall = useIsSmall()
   const floor = usePaneFloor()
-  const isTight = isSmall || (width !== null && width < roomForPanes(count, floor))
+  const isTight = isSmall || (width !== null && Math.max(width, roomToCome) < roomForPanes(count, floor))
   const isSingle = count > 1 && (wide || isTight)
 
   useEffect(() => search.lightOpenArticles(), [search, openIds])

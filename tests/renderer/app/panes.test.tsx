@@ -72,11 +72,16 @@ describe('the panes', () => {
     await expect.element(notebook()).toHaveTextContent(harbour.title)
   })
 
-  it('make room for an article opened beside', async () => {
+  it('make room for an article opened beside, and are never off the page meanwhile', async () => {
     await open([lantern.id])
+    await expect.element(articleIn(1)).toBeVisible()
+    const first = articleIn(1).element()
     await userEvent.click(openBeside(2))
     await expect.element(articleIn(2)).toHaveAccessibleName(winter.title)
     expect(Math.abs(widthOf(1) - widthOf(2))).toBeLessThan(2)
+    // Between the sides, which must give way for it.
+    expect(widthOf(1) + widthOf(2)).toBeGreaterThan(2 * 352)
+    expect(articleIn(1).element()).toBe(first)
   })
 
   it('give one up where no more fit, and back with Undo', async () => {
