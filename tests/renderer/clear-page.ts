@@ -1,5 +1,16 @@
-// Runs before each file of page tests: what a test has put on the page is gone when the next one begins.
+// Runs before each page test: what an earlier one has put on the page, or had the page remember, is gone.
 import { beforeEach } from 'vitest'
 import { cleanup } from 'vitest-browser-react/pure'
 
-beforeEach(cleanup)
+/** Theme, letters and lines stand at the root of the page, which no part takes away with it. */
+function clearRoot(): void {
+  const { dataset, style } = document.documentElement
+  for (const name of Object.keys(dataset)) delete dataset[name]
+  style.cssText = ''
+}
+
+beforeEach(async () => {
+  await cleanup()
+  clearRoot()
+  localStorage.clear()
+})
