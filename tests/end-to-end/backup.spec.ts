@@ -25,7 +25,7 @@ const words = 'boundless partnership'
 const note = 'Declared before the war.'
 const trashDialog = (page: Page) => page.getByRole('dialog', { name: 'Trash' })
 const trashRows = (page: Page) =>
-  trashDialog(page).getByRole('list', { name: 'Deleted highlights' }).getByRole('listitem')
+  trashDialog(page).getByRole('list', { name: 'Deleted entries' }).getByRole('listitem')
 
 /** What lies in a data folder but for the state of the desk, which a page keeps whenever it likes. */
 function snapshotStores(dataFolder: string): Record<string, string> {

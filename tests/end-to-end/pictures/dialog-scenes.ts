@@ -110,7 +110,7 @@ const trash: Scene = {
   async open(page) {
     await press(page, 'Settings')
     await page.getByRole('dialog').getByRole('button', { name: 'Trash', exact: true }).click()
-    await page.getByRole('list', { name: 'Deleted highlights' }).waitFor()
+    await page.getByRole('list', { name: 'Deleted entries' }).waitFor()
   },
 }
 

@@ -199,7 +199,7 @@ export const tourSteps: readonly TourStep[] = [
         await page.getByRole('button', { name: 'Back up now' }).click()
       })
       await page
-        .getByText(/Backup of \d+ highlights? made/)
+        .getByText(/Backup of \d+ entr(?:y|ies) made/)
         .first()
         .waitFor()
       await page.keyboard.press('Escape')

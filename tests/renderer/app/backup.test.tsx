@@ -84,7 +84,7 @@ describe('Back up now', () => {
     await program.otherPage.saveAnnotation({ ...draft, revision: 0, note: 'Why four?' })
     await openSettings()
     await userEvent.click(settings().getByRole('button', { name: 'Back up now' }))
-    await expect.element(status('Backup of 1 highlight made')).toBeVisible()
+    await expect.element(status('Backup of 1 entry made')).toBeVisible()
     const [download] = downloads
     expect(download?.name).toMatch(/^Bookwheel \d{4}-\d{2}-\d{2}\.bookwheel$/)
     const bytes = toBase64(new Uint8Array((await download?.bytes) ?? new ArrayBuffer(0)))
@@ -154,7 +154,7 @@ describe('restoring a backup', () => {
     const { program } = await open()
     await beginRestore(await backUp(source))
     await expect.element(dialog()).toHaveTextContent('Made on 3 November 2026')
-    await expect.element(dialog()).toHaveTextContent('with 1 highlight in 1 article.')
+    await expect.element(dialog()).toHaveTextContent('with 1 entry in its notebook, on 1 article.')
     await expect.element(dialog().getByRole('definition')).toHaveTextContent('1')
     await expect.element(dialog().getByText('come back')).toBeVisible()
     expect(program.storedAnnotations(lantern.id)).toEqual([])
@@ -254,7 +254,7 @@ describe('restoring a backup', () => {
     await userEvent.click(button('Restore'))
     await expect.element(dialog().getByRole('alert')).toHaveTextContent('The disk is full')
     await userEvent.click(button('Try again'))
-    await expect.element(dialog().getByText('1 highlight came back')).toBeVisible()
+    await expect.element(dialog().getByText('1 entry came back')).toBeVisible()
   })
 
   it('cannot be closed while it is under way', async () => {
