@@ -6,10 +6,16 @@ import { createPageFiles } from '../page-files.ts'
 import { pageHost, pageScheme } from './page-address.ts'
 
 /**
- * What Chromium is told of the scheme before it starts. Nothing else: `bypassCSP`, `corsEnabled` and service workers
- * would each open a door that the page has no use for.
+ * What Chromium is told of the scheme before it starts. `codeCache`: it keeps the script as it compiled it, which it does
+ * unasked for `http:` alone. Nothing else: `bypassCSP`, `corsEnabled` and service workers would each open a door that
+ * the page has no use for.
  */
-export const pagePrivileges: Privileges = { standard: true, secure: true, supportFetchAPI: true }
+export const pagePrivileges: Privileges = {
+  standard: true,
+  secure: true,
+  supportFetchAPI: true,
+  codeCache: true,
+}
 
 const allowedMethods = ['GET', 'HEAD']
 

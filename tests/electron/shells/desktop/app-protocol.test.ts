@@ -100,7 +100,7 @@ describe('the handler of the page', () => {
 })
 
 describe('the privileges of the scheme', () => {
-  it('are the three that the page needs', () => {
-    expect(pagePrivileges).toEqual({ standard: true, secure: true, supportFetchAPI: true })
+  it('are those that the page needs, and no door beside them', () => {
+    expect(pagePrivileges).toEqual({ standard: true, secure: true, supportFetchAPI: true, codeCache: true })
   })
 })
