@@ -26,7 +26,6 @@ import { PrintDialog } from './features/printing/print-dialog.tsx'
 import { PrintSheet } from './features/printing/print-sheet.tsx'
 import { SettingsButton, SettingsDialog } from './features/settings/settings-dialog.tsx'
 import { Banners } from './features/status/banners.tsx'
-import { Hint } from './features/status/hint.tsx'
 import { Toasts } from './features/status/toasts.tsx'
 import { useUnloadGuard } from './features/status/use-unload-guard.ts'
 import { TrashDialog } from './features/trash/trash-dialog.tsx'
@@ -124,7 +123,6 @@ function Sides(): ReactNode {
   const translate = useTranslate()
   const narrow = useIsNarrow()
   const small = useIsSmall()
-  const hasTwoPanes = useStore(workspace.store, ({ panes }) => panes.length > 1)
   const { libraryOpen, libraryWidth, notebookOpen, notebookWidth, drawerOpen, sheetOpen } = useStore(
     workspace.store,
     useShallow(pickSides),
@@ -191,7 +189,6 @@ function Sides(): ReactNode {
       )}
       <Panel id="desk" panelRef={deskPanel} minSize={floor}>
         <div className="desk" id="desk-articles" tabIndex={-1}>
-          {hasTwoPanes && <Hint name="beside" />}
           <Panes roomToCome={floor} />
         </div>
       </Panel>

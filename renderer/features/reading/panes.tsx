@@ -8,6 +8,7 @@ import { usePageState } from '../../state/page-state.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useIsSmall } from '../../ui/use-is-narrow.ts'
 import { useWidth } from '../../ui/use-width.ts'
+import { Hint } from '../status/hint.tsx'
 import { DropMark } from './drop-mark.tsx'
 import { roomForPanes } from './pane-room.ts'
 import { PaneStrip } from './pane-strip.tsx'
@@ -91,9 +92,12 @@ export function Panes({ roomToCome }: { roomToCome: number }): ReactNode {
   useEffect(() => search.lightOpenArticles(), [search, openIds])
 
   return (
-    <div className="panes-room" ref={room}>
-      {isSingle && <PaneStrip canLeave={wide && !isTight} />}
-      {count === 0 ? <NoPane /> : isSingle ? <OnePane /> : <SideBySide />}
-    </div>
+    <>
+      {count > 1 && !isSingle && <Hint name="beside" />}
+      <div className="panes-room" ref={room}>
+        {isSingle && <PaneStrip canLeave={wide && !isTight} />}
+        {count === 0 ? <NoPane /> : isSingle ? <OnePane /> : <SideBySide />}
+      </div>
+    </>
   )
 }

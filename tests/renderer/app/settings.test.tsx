@@ -216,4 +216,14 @@ describe('the hints of the first run', () => {
     await userEvent.click(page.getByRole('button', { name: 'Open beside' }).last())
     await expect.poll(() => dismiss().length).toBe(1)
   })
+
+  it('of two accounts side by side is not shown where the window has room for one of them', async () => {
+    onTestFinished(() => page.viewport(1280, 800))
+    await page.viewport(640, 800)
+    await open({ workspace, settings: { dismissedHints: ['search', 'highlight'] } })
+    await expect.element(page.getByRole('group', { name: 'Open articles' })).toBeVisible()
+    expect(dismiss().length).toBe(0)
+    await page.viewport(1280, 800)
+    await expect.poll(() => dismiss().length).toBe(1)
+  })
 })
