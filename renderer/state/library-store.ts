@@ -1,6 +1,12 @@
 // The library as the page knows it, and the articles that have been read so far.
 import { createStore } from 'zustand/vanilla'
-import type { Article, ArticleId, CollectionId, Library } from '../../electron/contract/article.ts'
+import type {
+  Article,
+  ArticleId,
+  ArticleSummary,
+  CollectionId,
+  Library,
+} from '../../electron/contract/article.ts'
 import type { Client } from '../api/client.ts'
 import type { PageError } from '../api/transport.ts'
 import { errorOf } from '../api/error-of.ts'
@@ -14,6 +20,14 @@ export interface LibraryState {
   library: Library | null
   error: PageError | null
   articles: Readonly<Record<ArticleId, ArticleEntry>>
+}
+
+/** An article as the library lists it, which is known before the article itself is read. */
+export function findListed(
+  { library }: LibraryState,
+  articleId: ArticleId | undefined,
+): ArticleSummary | null {
+  return library?.articles.find(({ id }) => id === articleId) ?? null
 }
 
 /** Makes the store of the library. */

@@ -1,6 +1,7 @@
 // Finds for words of an article the line that cites them.
 import type { ArticleId } from '../../../electron/contract/article.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
+import { findListed } from '../../state/library-store.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { citationOf } from '../notebook/citation.ts'
 import type { Quotation } from './quotation.ts'
@@ -13,7 +14,7 @@ export function useQuotation(): (
   const { library } = usePageState()
   const translate = useTranslate()
   return ({ articleId, quote }, paragraph) => {
-    const listed = library.store.getState().library?.articles.find(({ id }) => id === articleId)
+    const listed = findListed(library.store.getState(), articleId)
     return { quote, citation: citationOf(listed ?? { title: articleId }, paragraph, translate) }
   }
 }

@@ -7,6 +7,7 @@ import { useStore } from 'zustand'
 import { notebookScopes } from '../../../electron/contract/notebook.ts'
 import { describeError } from '../../messages/describe-error.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
+import { findListed } from '../../state/library-store.ts'
 import { isFiltered } from '../../state/notebook-question.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -58,9 +59,10 @@ function Empty({ inScope }: { inScope: number }): ReactNode {
   const { library, workspace } = usePageState()
   const translate = useTranslate()
   const { panes, focusedPane, notebook } = useStore(workspace.store)
-  const isArticleThere = useStore(library.store, ({ articles }) => {
-    const known = articles[panes[focusedPane]?.articleId ?? '']
-    return known !== undefined && 'article' in known
+  const articleId = panes[focusedPane]?.articleId
+  const isMissing = useStore(library.store, ({ articles }) => {
+    const known = articleId === undefined ? undefined : articles[articleId]
+    return known !== undefined && 'error' in known
   })
   if (inScope > 0) {
     const clear = (): void => workspace.changeNotebook({ text: '', colours: [], notes: 'any', tag: null })
@@ -83,7 +85,7 @@ function Empty({ inScope }: { inScope: number }): ReactNode {
   if (notebook.scope === 'open' && panes.length > 0) {
     return <Notice title={translate('notebook.emptyOpen.title')}>{translate('notebook.empty.advice')}</Notice>
   }
-  const which = notebook.scope === 'article' && isArticleThere ? 'empty' : 'none'
+  const which = notebook.scope === 'article' && articleId !== undefined && !isMissing ? 'empty' : 'none'
   return <Notice title={translate(`notebook.${which}.title`)}>{translate(`notebook.${which}.advice`)}</Notice>
 }
 
@@ -102,12 +104,12 @@ function Failure(): ReactNode {
   )
 }
 
+/** The title as it is listed: the article itself is read later, and what stands below would move down then. */
 function ArticleTitle(): ReactNode {
   const { library, workspace } = usePageState()
-  const title = useStore(library.store, ({ articles }) => articles)
   const articleId = useStore(workspace.store, ({ panes, focusedPane }) => panes[focusedPane]?.articleId)
-  const known = title[articleId ?? '']
-  return known && 'article' in known ? <p className="notebook-article">{known.article.title}</p> : null
+  const title = useStore(library.store, (state) => findListed(state, articleId)?.title)
+  return title === undefined ? null : <p className="notebook-article">{title}</p>
 }
 
 /** Begins a note that hangs on no words: on the article that is shown, or in the wider scopes a memo. */

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { ReactNode } from 'react'
 import type { Article } from '../../../electron/contract/article.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
+import { findListed } from '../../state/library-store.ts'
 import type { Pane } from '../../state/pane.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -70,20 +71,22 @@ function HistorySteps({ pane, index }: { pane: Pane; index: number }): ReactNode
   )
 }
 
-/** Shows the head of a pane; `article` is `null` while it is read or where it cannot be. */
+/** Shows the head of a pane; `article` is `null` where it cannot be read and while it is, which the head's words do not wait for. */
 export function PaneHeader(props: { pane: Pane; index: number; article: Article | null }): ReactNode {
   const { pane, index, article } = props
   const state = usePageState()
   const translate = useTranslate()
   const keysOf = useKeysOf()
-  const source = article ? sourceLine(article, translate) : ' '
+  const listed = useStore(state.library.store, (library) => findListed(library, pane.articleId))
+  const known = article ?? listed
+  const source = known ? sourceLine(known, translate) : ' '
   return (
     <header className="pane-header">
       <span className="pane-number" aria-hidden="true">
         {index + 1}
       </span>
-      <p className="pane-name" title={article?.title}>
-        {article?.title ?? ' '}
+      <p className="pane-name" title={known?.title}>
+        {known?.title ?? ' '}
       </p>
       <div className="pane-tools">
         <HistorySteps pane={pane} index={index} />
@@ -97,7 +100,7 @@ export function PaneHeader(props: { pane: Pane; index: number; article: Article 
         />
       </div>
       <div className="pane-below">
-        <p className="pane-source" title={article ? source : undefined}>
+        <p className="pane-source" title={known ? source : undefined}>
           {source}
         </p>
         <MatchSteps pane={pane} index={index} />

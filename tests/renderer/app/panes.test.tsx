@@ -115,10 +115,22 @@ describe('the panes', () => {
     await expect.element(notebook()).toHaveTextContent(/No article is open/)
   })
 
+  it('name an article while it is read, and so does the notebook', async () => {
+    const program = createFakeProgram({ workspace: { panes: [{ articleId: lantern.id }] } })
+    const held = program.hold('readArticle')
+    await openPage(program)
+    await expect.element(pane(1).getByText(lantern.title)).toBeVisible()
+    await expect.element(notebook()).toHaveTextContent(/No highlights in this article yet/)
+    expect(notebook().getByText(lantern.title).query()).not.toBeNull()
+    held.stop()
+    await expect.element(articleIn(1)).toHaveAccessibleName(lantern.title)
+  })
+
   it('say so where an article is not in the library', async () => {
     await open(['a-lost-article', winter.id])
     await expect.element(pane(1)).toHaveTextContent(/This article cannot be shown/)
     await expect.element(pane(1)).toHaveTextContent(/no article “a-lost-article” in the library/)
+    await expect.element(notebook()).toHaveTextContent(/No article is open/)
     await expect.element(articleIn(2)).toHaveAccessibleName(winter.title)
     await userEvent.click(close(1))
     await expect.element(articleIn(1)).toHaveAccessibleName(winter.title)
