@@ -25,7 +25,7 @@ export interface NotebookRow {
 
 /** The list, whichever way it comes about. */
 export interface NotebookRows {
-  /** `null` until the program has answered for the first time. */
+  /** `null` until the program has answered. */
   counts: NotebookState['counts']
   /** Names the list: another one begins at its top. */
   key: string
@@ -38,6 +38,18 @@ export interface NotebookRows {
 }
 
 const none: readonly never[] = []
+function countArticle(entries: readonly AnnotationEntry[]): NonNullable<NotebookState['counts']> {
+  return {
+    unread: 0,
+    inScope: entries.length,
+    kinds: countKinds(entries),
+    found: entries.length,
+    total: entries.length,
+    colours: countColours(entries),
+    tags: countTags(entries),
+  }
+}
+
 function countColours(entries: readonly AnnotationEntry[]): Record<HighlightColour, number> {
   const counts = { yellow: 0, green: 0, blue: 0, purple: 0, red: 0 }
   for (const { colour } of entries) if (colour !== null) counts[colour] += 1
@@ -58,23 +70,16 @@ function useArticleRows(): NotebookRows {
   const { annotations, library, workspace } = usePageState()
   const articleId = useStore(workspace.store, ({ panes, focusedPane }) => panes[focusedPane]?.articleId)
   const known = useStore(library.store, ({ articles }) => (articleId ? articles[articleId] : undefined))
-  const all =
-    useStore(annotations.store, ({ byArticle }) => (articleId ? byArticle[articleId] : undefined)) ?? none
+  const all = useStore(annotations.store, ({ byArticle }) => (articleId ? byArticle[articleId] : none))
   // Those without a place lie in a tray of their own.
-  const entries = useMemo(() => all.filter((entry) => !isLost(entry) && !isBlank(entry)), [all])
+  const entries = useMemo(() => (all ?? none).filter((entry) => !isLost(entry) && !isBlank(entry)), [all])
   const keyAt = useCallback((place: number) => entries[place]?.id ?? place, [entries])
   const selectedId = useStore(annotations.store, (state) => state.selectedId)
   const blocks = known && 'article' in known ? known.article.blocks : none
+  const isMissing = known !== undefined && 'error' in known
   return {
-    counts: {
-      unread: 0,
-      inScope: entries.length,
-      kinds: countKinds(entries),
-      found: entries.length,
-      total: entries.length,
-      colours: countColours(entries),
-      tags: countTags(entries),
-    },
+    // To say that there are none before they have been read would be false, and frighten whoever has some.
+    counts: all || isMissing ? countArticle(entries) : null,
     key: articleId ?? '',
     selectedPlace: entries.findIndex(({ id }) => id === selectedId),
     keyAt,

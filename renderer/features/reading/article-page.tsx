@@ -1,5 +1,5 @@
 // The scrolling page of one article: its text, what is painted on it, and what a selection or a click brings up.
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DragEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Article } from '../../../electron/contract/article.ts'
@@ -40,10 +40,6 @@ const none: readonly never[] = []
 function useEntries(article: Article): readonly AnnotationEntry[] {
   const { annotations } = usePageState()
   const all = useStore(annotations.store, ({ byArticle }) => byArticle[article.id])
-  const known = all !== undefined
-  useEffect(() => {
-    if (!known) void annotations.load(article.id)
-  }, [annotations, known, article.id])
   return useMemo(
     () => all?.filter((entry) => entry.contentHash === article.contentHash) ?? none,
     [all, article.contentHash],
@@ -95,7 +91,8 @@ export function ArticlePage(props: {
   const currentFound = found[finding?.current ?? -1] ?? null
   const { selection, dismiss } = useTextSelection(page, map, text)
 
-  useEffect(() => {
+  // Before the text is first painted: its highlights are painted with it, and a press finds everything in its place.
+  useLayoutEffect(() => {
     if (page.current) setMap(createTextMap(page.current))
   }, [article])
   const { caret, onKeyDown, collapse } = useReadingCaret({

@@ -25,9 +25,17 @@ export function Pane({ pane, index }: { pane: PaneOnDesk; index: number }): Reac
   const { zone, handlers } = useDrop(index)
   const takeFocus = (): void => state.workspace.focusPane(index)
 
+  const isMissing = entry !== undefined && 'error' in entry
+  const isAnnotated = useStore(state.annotations.store, ({ byArticle }) => pane.articleId in byArticle)
+
   useEffect(() => {
     if (!entry) void state.library.readArticle(pane.articleId)
   }, [state, entry, pane.articleId])
+
+  // Together with the article: highlights that come after it are seen to come.
+  useEffect(() => {
+    if (!isAnnotated && !isMissing) void state.annotations.load(pane.articleId)
+  }, [state, isAnnotated, isMissing, pane.articleId])
 
   const article = entry && 'article' in entry ? entry.article : null
   return (
@@ -48,7 +56,7 @@ export function Pane({ pane, index }: { pane: PaneOnDesk; index: number }): Reac
         </p>
       )}
       {article && <ArticlePage pane={pane} index={index} article={article} describedBy={ribbonId} />}
-      {entry && 'error' in entry && (
+      {isMissing && (
         <Notice title={translate('pane.notThere')}>{describeError(entry.error, translate)}</Notice>
       )}
       <DropMark zone={zone} />
