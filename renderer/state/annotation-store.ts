@@ -5,6 +5,7 @@ import type { Annotation, AnnotationDraft } from '../../electron/contract/annota
 import type { ArticleId } from '../../electron/contract/article.ts'
 import type { Client } from '../api/client.ts'
 import { errorOf } from '../api/error-of.ts'
+import type { PageError } from '../api/transport.ts'
 import type { AnnotationEntry } from './annotation-entry.ts'
 import { fromStored, inTextOrder, isBlank, isUnsaved, saysTheSame, toDraft } from './annotation-entry.ts'
 import type { Place } from './annotation-edits.ts'
@@ -16,6 +17,8 @@ import { createUndoStack } from './undo-stack.ts'
 export interface AnnotationState {
   /** By article, in text order; an article is absent until its annotations have been read. */
   byArticle: Readonly<Record<ArticleId, readonly AnnotationEntry[]>>
+  /** Why those of an article could not be read when they were last asked for. */
+  unread: ReadonlyMap<ArticleId, PageError>
   /** The annotation whose card stands open, or `null`. */
   selectedId: string | null
   /** The annotation whose note is being written, or `null`. */
@@ -33,6 +36,7 @@ export interface AnnotationState {
 export function createAnnotationStore(client: Client, toasts: ToastStore) {
   const store = createStore<AnnotationState>(() => ({
     byArticle: {},
+    unread: new Map(),
     selectedId: null,
     editingId: null,
     writing: null,
@@ -75,10 +79,21 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     const before = store.getState().byArticle[articleId] ?? []
     try {
       takeUp(articleId, await client.listAnnotations({ articleId }), before)
+      noteUnread(articleId, null)
     } catch (failure) {
+      const error = errorOf(failure)
       // An article that is not there has no notes to miss, and its pane says so already.
-      if (errorOf(failure).code !== 'article-not-found') toasts.show({ message: 'toast.notesNotRead' })
+      if (error.code === 'article-not-found') return
+      noteUnread(articleId, error)
+      toasts.show({ message: 'toast.notesNotRead' })
     }
+  }
+
+  function noteUnread(articleId: ArticleId, error: PageError | null): void {
+    const unread = new Map(store.getState().unread)
+    if (error) unread.set(articleId, error)
+    else if (!unread.delete(articleId)) return
+    store.setState({ unread })
   }
 
   /** Takes up a list that was asked for when `before` stood here; what has changed since is newer than the list. */

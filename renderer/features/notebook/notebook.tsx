@@ -22,6 +22,7 @@ import { NotebookCount } from './notebook-count.tsx'
 import { NotebookCard } from './notebook-card.tsx'
 import { NotebookFilter } from './notebook-filter.tsx'
 import { NotebookList } from './notebook-list.tsx'
+import type { NotebookRows } from './use-notebook-rows.ts'
 import { useNotebookRows } from './use-notebook-rows.ts'
 import './notebook.css'
 
@@ -89,15 +90,12 @@ function Empty({ inScope }: { inScope: number }): ReactNode {
   return <Notice title={translate(`notebook.${which}.title`)}>{translate(`notebook.${which}.advice`)}</Notice>
 }
 
-function Failure(): ReactNode {
-  const { notebook } = usePageState()
+function Failure({ error, retry }: NonNullable<NotebookRows['failure']>): ReactNode {
   const translate = useTranslate()
-  const error = useStore(notebook.store, (state) => state.error)
-  if (error === null) return null
   return (
     <p className="notebook-failure" role="alert">
       {translate('notebook.failed')} {describeError(error, translate)}{' '}
-      <Button className="link-button" onPress={notebook.refresh}>
+      <Button className="link-button" onPress={retry}>
         {translate('action.retry')}
       </Button>
     </p>
@@ -163,7 +161,7 @@ export function Notebook(): ReactNode {
   const { notebook, workspace } = usePageState()
   const translate = useTranslate()
   const view = useStore(workspace.store, (state) => state.notebook)
-  const { counts, key, keyAt, rowAt, selectedPlace } = useNotebookRows()
+  const { counts, failure, key, keyAt, rowAt, selectedPlace } = useNotebookRows()
   const { total = 0, found = 0, inScope = 0 } = counts ?? {}
   const isWide = view.scope !== 'article'
   const articleId = useStore(workspace.store, ({ panes, focusedPane }) => panes[focusedPane]?.articleId)
@@ -181,7 +179,7 @@ export function Notebook(): ReactNode {
       )}
       <ChosenBar shown={found} />
       <ExportProgress />
-      <Failure />
+      {failure && <Failure {...failure} />}
       {!isWide && <ArticleTitle />}
       {!isWide && articleId && <LostTray articleId={articleId} />}
       <MemoBox />

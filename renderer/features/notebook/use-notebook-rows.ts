@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { Annotation, HighlightColour } from '../../../electron/contract/annotation.ts'
 import type { NotebookEntry, NotebookGrouping, TagCount } from '../../../electron/contract/notebook.ts'
 import { paragraphNumberAt } from '../../../electron/contract/paragraph-number.ts'
+import type { PageError } from '../../api/transport.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import { fromStored, isBlank, isLost } from '../../state/annotation-entry.ts'
 import { foldTag } from '../../../electron/contract/tags.ts'
@@ -33,6 +34,8 @@ export interface NotebookRows {
   keyAt: (place: number) => string | number
   /** `null` for a row that has not been read yet. */
   rowAt: (place: number) => NotebookRow | null
+  /** Why nothing more could be read, and the way to try again. */
+  failure: { error: PageError; retry: () => void } | null
   /** The row of the annotation whose card stands open, or -1 where that is not known. */
   selectedPlace: number
 }
@@ -77,9 +80,11 @@ function useArticleRows(): NotebookRows {
   const selectedId = useStore(annotations.store, (state) => state.selectedId)
   const blocks = known && 'article' in known ? known.article.blocks : none
   const isMissing = known !== undefined && 'error' in known
+  const error = useStore(annotations.store, ({ unread }) => (articleId ? unread.get(articleId) : undefined))
   return {
     // To say that there are none before they have been read would be false, and frighten whoever has some.
     counts: all || isMissing ? countArticle(entries) : null,
+    failure: error && articleId ? { error, retry: () => void annotations.load(articleId) } : null,
     key: articleId ?? '',
     selectedPlace: entries.findIndex(({ id }) => id === selectedId),
     keyAt,
@@ -105,7 +110,7 @@ function entryOf(annotation: Annotation): AnnotationEntry {
 /** What the program finds; a highlight that the page holds as well is shown as it stands there. */
 function useFoundRows(): NotebookRows {
   const { annotations, notebook } = usePageState()
-  const { counts, entries, answered, grouping } = useStore(notebook.store)
+  const { counts, entries, answered, grouping, error } = useStore(notebook.store)
   const byArticle = useStore(annotations.store, (state) => state.byArticle)
   const keyAt = useCallback(
     (place: number) => {
@@ -116,6 +121,7 @@ function useFoundRows(): NotebookRows {
   )
   return {
     counts,
+    failure: error && { error, retry: notebook.refresh },
     key: answered ?? '',
     selectedPlace: -1,
     keyAt,

@@ -206,7 +206,21 @@ describe('two versions of a note', () => {
   })
 })
 
+const notReadYet = () => page.getByRole('alert').filter({ hasText: 'The notebook could not be read.' })
+
 describe('highlights that could not be read', () => {
+  it('are not said to be none, and can be asked for again', async () => {
+    const program = createFakeProgram({ workspace })
+    await program.otherPage.saveAnnotation({ ...draft, revision: 0, note: 'Why four?' })
+    program.failNext('listAnnotations', { code: 'program-unreachable' })
+    await openPage(program)
+    await expect.element(notReadYet()).toBeVisible()
+    expect(page.getByText('No highlights in this article yet').query()).toBeNull()
+    await userEvent.click(notReadYet().getByRole('button', { name: 'Try again' }))
+    await expect.element(cards()).toHaveTextContent(/Why four/)
+    await expect.element(notReadYet()).not.toBeInTheDocument()
+  })
+
   it('come once the program is back, and the failure is not left lying about', async () => {
     const stray = watchStrayFailures()
     const program = createFakeProgram({ workspace })
@@ -214,9 +228,11 @@ describe('highlights that could not be read', () => {
     program.failNext('listAnnotations', { code: 'program-unreachable' })
     await openPage(program)
     await expect.element(articleIn(1)).toBeVisible()
+    await expect.element(notReadYet()).toBeVisible()
     program.goAway()
     program.comeBack()
     await expect.poll(() => paintedText('yellow')).toEqual([words])
+    await expect.element(notReadYet()).not.toBeInTheDocument()
     expect(stray).toEqual([])
   })
 })
