@@ -46,6 +46,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
   const underway = new Map<string, Promise<void>>()
   /** Changes of other pages that arrived while our own was on its way. */
   const missed = new Map<string, Annotation>()
+  const reading = new Map<ArticleId, Promise<void>>()
   /** Deleted on this page: a list that was asked for before must not bring them back. */
   const gone = new Set<string>()
   /** How each that was deleted stands on disk, for it to be brought back. */
@@ -87,6 +88,14 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
       noteUnread(articleId, error)
       toasts.show({ message: 'toast.notesNotRead' })
     }
+  }
+
+  /** Reads an article's annotations unless they are there or on their way. */
+  function readOnce(articleId: ArticleId): Promise<void> {
+    if (store.getState().byArticle[articleId]) return Promise.resolve()
+    const request = reading.get(articleId) ?? load(articleId).finally(() => reading.delete(articleId))
+    reading.set(articleId, request)
+    return request
   }
 
   function noteUnread(articleId: ArticleId, error: PageError | null): void {
@@ -333,6 +342,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
   return {
     store,
     load,
+    readOnce,
     reload,
     settleAll,
     changes: changes.store,

@@ -12,7 +12,7 @@ export function useOpenEntry(): (entry: AnnotationEntry, isToBeEdited: boolean) 
     // Offsets of another edition lead nowhere: then the article opens where it was left.
     const range = listed?.contentHash === contentHash ? { start, end } : null
     if (listed && !isToBeEdited) workspace.open(articleId, range, false)
-    if (!annotations.store.getState().byArticle[articleId]) await annotations.load(articleId)
+    await annotations.readOnce(articleId)
     if (isToBeEdited) annotations.editNote(id)
     else annotations.select(id)
   }

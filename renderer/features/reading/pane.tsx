@@ -34,7 +34,7 @@ export function Pane({ pane, index }: { pane: PaneOnDesk; index: number }): Reac
 
   // Together with the article: highlights that come after it are seen to come.
   useEffect(() => {
-    if (!isAnnotated && !isMissing) void state.annotations.load(pane.articleId)
+    if (!isAnnotated && !isMissing) void state.annotations.readOnce(pane.articleId)
   }, [state, isAnnotated, isMissing, pane.articleId])
 
   const article = entry && 'article' in entry ? entry.article : null
