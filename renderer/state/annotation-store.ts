@@ -142,13 +142,17 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
       const stored = await client.saveAnnotation(draft)
       underway.delete(id)
       settleWith(id, stored)
-      const later = missed.get(id)
-      missed.delete(id)
-      if (later) receive(later)
+      takeUpMissed(id)
     } catch (failure) {
       underway.delete(id)
       failWith(id, failure)
     }
+  }
+
+  function takeUpMissed(id: string): void {
+    const later = missed.get(id)
+    missed.delete(id)
+    if (later) receive(later)
   }
 
   /** Puts an entry on disk now; one request per annotation at a time. */
@@ -232,17 +236,33 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     if (!entry) return false
     const { articleId, revision } = entry
     const target = { id, articleId, revision }
+    const request = place ? client.attachAnnotation({ ...target, ...place }) : client.detachAnnotation(target)
+    underway.set(
+      id,
+      Promise.allSettled([request]).then(() => undefined),
+    )
     try {
-      const stored = place
-        ? client.attachAnnotation({ ...target, ...place })
-        : client.detachAnnotation(target)
-      put(fromStored(await stored))
+      const stored = await request
+      underway.delete(id)
+      settleHung(entry, stored)
+      takeUpMissed(id)
       return true
     } catch (failure) {
+      underway.delete(id)
       failWith(id, failure)
       toasts.show({ message: place ? 'toast.notAttached' : 'toast.notDetached' })
       return false
     }
+  }
+
+  /** Takes up the new place; what was written or chosen while it was on its way stays, and follows at once. */
+  function settleHung(before: AnnotationEntry, stored: Annotation): void {
+    const now = find(before.id)
+    if (!now) return
+    if (now === before) return put(fromStored(stored))
+    const { colour, style, note, tags } = now
+    put({ ...fromStored(stored), colour, style, note, tags, save: { kind: 'pending' } })
+    void save(before.id)
   }
 
   /** Ends a conflict: keep the reader's words, take the stored ones, or keep both in one note. */

@@ -61,6 +61,38 @@ describe('giving a highlight a place again', () => {
     await expect.poll(() => hanging(desk)).toEqual({ ...before, note: 'Since then' })
   })
 
+  it('keeps what is written and chosen before its answer has come', async () => {
+    const desk = await openStray('lost')
+    const held = desk.program.hold('attachAnnotation')
+    const attaching = desk.annotations.attach(desk.id, { contentHash, ...placeOf(lantern, 'any hour') })
+    await expect.poll(() => held.waiting()).toBe(1)
+    desk.annotations.writeNote(desk.id, 'Why five?')
+    desk.annotations.finishNote(desk.id)
+    held.stop()
+    await attaching
+    await desk.allSaved()
+    const attached = { words: 'any hour', edition: contentHash, carriedOver: null }
+    expect(hanging(desk)).toEqual({ ...attached, note: 'Why five?' })
+    expect(desk.entry(desk.id)).toMatchObject({
+      quote: 'any hour',
+      note: 'Why five?',
+      save: { kind: 'saved' },
+    })
+  })
+
+  it('is not seen before it can be taken back, however early the program tells of it', async () => {
+    const desk = await openStray('lost')
+    const before = hanging(desk)
+    const held = desk.program.hold('attachAnnotation')
+    const attaching = desk.annotations.attach(desk.id, { contentHash, ...placeOf(lantern, 'any hour') })
+    await expect.poll(() => hanging(desk).words).toBe('any hour')
+    expect(desk.entry(desk.id)?.standing?.kind).toBe('lost')
+    held.stop()
+    await attaching
+    await desk.annotations.undo()
+    expect(hanging(desk)).toEqual(before)
+  })
+
   it('where it was found is taken back as well: the reader is asked to look again', async () => {
     const desk = await openStray('moved')
     const before = hanging(desk)
