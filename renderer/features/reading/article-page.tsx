@@ -91,7 +91,7 @@ export function ArticlePage(props: {
   const currentFound = found[finding?.current ?? -1] ?? null
   const { selection, dismiss } = useTextSelection(page, map, text)
 
-  // Before the text is first painted: its highlights are painted with it, and a press finds everything in its place.
+  // Before the text is first painted: what is known of it is painted with it, and a press finds everything in its place.
   useLayoutEffect(() => {
     if (page.current) setMap(createTextMap(page.current))
   }, [article])

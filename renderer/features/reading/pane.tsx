@@ -32,12 +32,14 @@ export function Pane({ pane, index }: { pane: PaneOnDesk; index: number }): Reac
     if (!entry) void state.library.readArticle(pane.articleId)
   }, [state, entry, pane.articleId])
 
-  // Together with the article: highlights that come after it are seen to come.
-  useEffect(() => {
-    if (!isAnnotated && !isMissing) void state.annotations.readOnce(pane.articleId)
-  }, [state, isAnnotated, isMissing, pane.articleId])
-
   const article = entry && 'article' in entry ? entry.article : null
+  const isThere = article !== null
+
+  // After the text, which is what a reader waits for: many cards take longer to draw than an article.
+  useEffect(() => {
+    if (isThere && !isAnnotated) void state.annotations.readOnce(pane.articleId)
+  }, [state, isThere, isAnnotated, pane.articleId])
+
   return (
     <section
       className="pane"

@@ -18,8 +18,7 @@ export interface HighlightDesk {
   stored: () => Annotation[]
 }
 
-/** What saves a new highlight of these words of the lantern treaty. */
-export function draftOf(words: string, colour: HighlightColour): AnnotationDraft {
+function draftOf(words: string, colour: HighlightColour): AnnotationDraft {
   const { id: articleId, contentHash } = lantern
   const id = crypto.randomUUID()
   return { id, articleId, contentHash, revision: 0, ...placeOf(lantern, words), colour, note: '' }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { cleanup } from 'vitest-browser-react/pure'
-import { harbour, lantern, winter } from '../made-up-library.ts'
+import { harbour, lantern } from '../made-up-library.ts'
 import { articleIn, cards, notebook, openPage, pane, searchbox, toolbar } from '../open-page.tsx'
 import { paintedText } from '../painted-text.ts'
 import { clickWords, dragMouse, findWords, releaseMouse, selectWords } from '../reader-hands.ts'
-import { colour, draftOf, highlight, openDesk, quotes } from './highlight-desk.ts'
+import { colour, highlight, openDesk, quotes } from './highlight-desk.ts'
 
 describe('selecting with the mouse', () => {
   it('brings up a toolbar with the five colours by name, “Add note” and copying', async () => {
@@ -160,21 +160,6 @@ describe('a highlight', () => {
     await openPage(program)
     await expect.poll(() => paintedText('red')).toEqual(['the other 🏮 at'])
     await expect.poll(quotes).toEqual(['the other 🏮 at'])
-  })
-
-  it('is painted with its article, not after it', async () => {
-    const { program } = await openDesk({}, [winter.id])
-    await program.otherPage.saveAnnotation(draftOf('the other 🏮 at', 'red'))
-    let bareFrames = 0
-    const look = (): void => {
-      const isShown = document.querySelector('article h1')?.textContent === lantern.title
-      if (isShown && paintedText('red').length === 0) bareFrames += 1
-      if (!isShown || bareFrames > 0) requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
-    await userEvent.click(page.getByRole('list', { name: 'Library' }).getByText(lantern.title))
-    await expect.poll(() => paintedText('red')).toEqual(['the other 🏮 at'])
-    expect(bareFrames).toBe(0)
   })
 })
 

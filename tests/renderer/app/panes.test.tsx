@@ -120,10 +120,8 @@ describe('the panes', () => {
     const held = program.hold('readArticle')
     await openPage(program)
     await expect.element(pane(1).getByText(lantern.title)).toBeVisible()
-    // Its highlights do not wait for it: they would be seen to come after it.
-    expect(program.inputsOf('listAnnotations')).toEqual([{ articleId: lantern.id }])
-    await expect.element(notebook()).toHaveTextContent(/No highlights in this article yet/)
-    expect(notebook().getByText(lantern.title).query()).not.toBeNull()
+    await expect.element(notebook().getByText(lantern.title)).toBeVisible()
+    expect(notebook().getByText('No article is open').query()).toBeNull()
     held.stop()
     await expect.element(articleIn(1)).toHaveAccessibleName(lantern.title)
   })
