@@ -249,6 +249,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
       return true
     } catch (failure) {
       underway.delete(id)
+      takeUpMissed(id)
       failWith(id, failure)
       toasts.show({ message: place ? 'toast.notAttached' : 'toast.notDetached' })
       return false

@@ -80,6 +80,21 @@ describe('giving a highlight a place again', () => {
     })
   })
 
+  it('lets in what another page wrote meanwhile, also where its own answer is lost', async () => {
+    const desk = await openStray('lost')
+    const held = desk.program.hold('attachAnnotation')
+    const attaching = desk.annotations.attach(desk.id, { contentHash, ...placeOf(lantern, 'any hour') })
+    await expect.poll(() => held.waiting()).toBe(1)
+    await desk.changeElsewhere(desk.id, { note: 'theirs' })
+    held.lose()
+    await attaching
+    expect(desk.entry(desk.id)).toMatchObject({ quote: 'any hour', note: 'theirs' })
+    held.stop()
+    desk.annotations.saveAll()
+    await desk.allSaved()
+    expect(hanging(desk)).toMatchObject({ words: 'any hour', note: 'theirs' })
+  })
+
   it('is not seen before it can be taken back, however early the program tells of it', async () => {
     const desk = await openStray('lost')
     const before = hanging(desk)
