@@ -2,35 +2,16 @@
 // then the words stay here and are tried again.
 import { createStore } from 'zustand/vanilla'
 import type { Annotation, AnnotationDraft } from '../../electron/contract/annotation.ts'
-import type { ArticleId } from '../../electron/contract/article.ts'
 import type { Client } from '../api/client.ts'
 import { errorOf } from '../api/error-of.ts'
-import type { PageError } from '../api/transport.ts'
 import type { AnnotationEntry } from './annotation-entry.ts'
 import { fromStored, inTextOrder, isBlank, isUnsaved, saysTheSame, toDraft } from './annotation-entry.ts'
 import type { Place } from './annotation-edits.ts'
 import { createAnnotationEdits } from './annotation-edits.ts'
+import { createAnnotationReading } from './annotation-reading.ts'
+import type { AnnotationState } from './annotation-state.ts'
 import type { ToastStore } from './toast-store.ts'
 import { createUndoStack } from './undo-stack.ts'
-
-/** What the page knows of annotations. */
-export interface AnnotationState {
-  /** By article, in text order; an article is absent until its annotations have been read. */
-  byArticle: Readonly<Record<ArticleId, readonly AnnotationEntry[]>>
-  /** Why those of an article could not be read when they were last asked for. */
-  unread: ReadonlyMap<ArticleId, PageError>
-  /** The annotation whose card stands open, or `null`. */
-  selectedId: string | null
-  /** The annotation whose note is being written, or `null`. */
-  editingId: string | null
-  /**
-   * The memo or the note on an article that is being written in a field of its own: at the head of the pane with the key
-   * `where`, or of the notebook. Its card in the list stays closed meanwhile.
-   */
-  writing: { id: string; where: string } | null
-  /** Whether anything was changed on this page since it opened: only then is "saved" worth saying. */
-  changed: boolean
-}
 
 /** Makes the store of annotations. Times are taken from the page's clock only until the program answers. */
 export function createAnnotationStore(client: Client, toasts: ToastStore) {
@@ -46,12 +27,12 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
   const underway = new Map<string, Promise<void>>()
   /** Changes of other pages that arrived while our own was on its way. */
   const missed = new Map<string, Annotation>()
-  const reading = new Map<ArticleId, Promise<void>>()
   /** Deleted on this page: a list that was asked for before must not bring them back. */
   const gone = new Set<string>()
   /** How each that was deleted stands on disk, for it to be brought back. */
   const deletions = new Map<string, Annotation>()
   const changes = createUndoStack()
+  const reading = createAnnotationReading({ store, client, toasts, gone })
 
   const allEntries = (): AnnotationEntry[] => Object.values(store.getState().byArticle).flat()
   const find = (id: string): AnnotationEntry | undefined => allEntries().find((entry) => entry.id === id)
@@ -72,51 +53,6 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
       selectedId: selectedId === id ? null : selectedId,
       editingId: editingId === id ? null : editingId,
       writing: writing?.id === id ? null : writing,
-    }))
-  }
-
-  /** Reads an article's annotations; what is not saved yet stays as the reader left it. */
-  async function load(articleId: ArticleId): Promise<void> {
-    const before = store.getState().byArticle[articleId] ?? []
-    try {
-      takeUp(articleId, await client.listAnnotations({ articleId }), before)
-      noteUnread(articleId, null)
-    } catch (failure) {
-      const error = errorOf(failure)
-      // An article that is not there has no notes to miss, and its pane says so already.
-      if (error.code === 'article-not-found') return
-      noteUnread(articleId, error)
-      toasts.show({ message: 'toast.notesNotRead' })
-    }
-  }
-
-  /** Reads an article's annotations unless they are there or on their way. */
-  function readOnce(articleId: ArticleId): Promise<void> {
-    if (store.getState().byArticle[articleId]) return Promise.resolve()
-    const request = reading.get(articleId) ?? load(articleId).finally(() => reading.delete(articleId))
-    reading.set(articleId, request)
-    return request
-  }
-
-  function noteUnread(articleId: ArticleId, error: PageError | null): void {
-    const unread = new Map(store.getState().unread)
-    if (error) unread.set(articleId, error)
-    else if (!unread.delete(articleId)) return
-    store.setState({ unread })
-  }
-
-  /** Takes up a list that was asked for when `before` stood here; what has changed since is newer than the list. */
-  function takeUp(
-    articleId: ArticleId,
-    stored: readonly Annotation[],
-    before: readonly AnnotationEntry[],
-  ): void {
-    const now = store.getState().byArticle[articleId] ?? []
-    const newer = now.filter((entry) => isUnsaved(entry) || isBlank(entry) || !before.includes(entry))
-    const newerIds = new Set(newer.map((entry) => entry.id))
-    const listed = stored.filter(({ id }) => !newerIds.has(id) && !gone.has(id)).map(fromStored)
-    store.setState(({ byArticle }) => ({
-      byArticle: { ...byArticle, [articleId]: [...listed, ...newer].toSorted(inTextOrder) },
     }))
   }
 
@@ -329,12 +265,6 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     )
   }
 
-  /** Reads again all that has been read: much may have changed at once, and what was deleted may be back. */
-  async function reload(): Promise<void> {
-    gone.clear()
-    await Promise.all(Object.keys(store.getState().byArticle).map(load))
-  }
-
   /** Takes up what a change of many has come to, where the page holds it. */
   function takeOver(changed: readonly Annotation[]): void {
     for (const annotation of changed) {
@@ -352,7 +282,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     drop,
     change,
     save,
-    load,
+    load: reading.load,
     takeAway,
     bringBack,
     hang,
@@ -362,9 +292,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
 
   return {
     store,
-    load,
-    readOnce,
-    reload,
+    ...reading,
     settleAll,
     changes: changes.store,
     noteChange: changes.push,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useTranslate } from '../../messages/use-translate.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
-import type { AnnotationState } from '../../state/annotation-store.ts'
+import type { AnnotationState } from '../../state/annotation-state.ts'
 import { usePageState } from '../../state/page-state.ts'
 import './status.css'
 

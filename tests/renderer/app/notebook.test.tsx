@@ -60,18 +60,6 @@ const quotes = () =>
 const everything = ['two harbours', 'four pages', 'a beginning', 'forty days']
 
 describe('the notebook', () => {
-  it('says nothing of an article’s highlights before they have been read', async () => {
-    const program = createFakeProgram({ workspace })
-    await note(program, lantern, 'four pages', 'red')
-    const held = program.hold('listAnnotations')
-    await openPage(program)
-    await expect.element(articleIn(1)).toBeVisible()
-    expect(notebook().getByText(lantern.title).query()).not.toBeNull()
-    expect(notebook().getByText('No highlights in this article yet').query()).toBeNull()
-    held.stop()
-    await expect.poll(quotes).toEqual(['four pages'])
-  })
-
   it('begins with the article that is read, and widens to the open ones and to everything', async () => {
     const { state } = await openShelf({
       workspace: { panes: [{ articleId: winter.id }, { articleId: lantern.id }] },

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { FakeProgramOptions } from '../fake-program.ts'
 import { createFakeProgram } from '../fake-program.ts'
-import { lantern, placeOf } from '../made-up-library.ts'
-import { articleIn, cards, openPage, searchbox, toolbar } from '../open-page.tsx'
+import { lantern, placeOf, winter } from '../made-up-library.ts'
+import { articleIn, cards, notebook, openPage, searchbox, toolbar } from '../open-page.tsx'
 import { paintedText } from '../painted-text.ts'
 import { selectWords } from '../reader-hands.ts'
 import { watchStrayFailures } from '../stray-failures.ts'
@@ -208,6 +208,20 @@ describe('two versions of a note', () => {
 
 const notReadYet = () => page.getByRole('alert').filter({ hasText: 'The notebook could not be read.' })
 
+describe('highlights that have not been read yet', () => {
+  it('are not said to be none', async () => {
+    const program = createFakeProgram({ workspace })
+    await program.otherPage.saveAnnotation({ ...draft, revision: 0, note: 'Why four?' })
+    const held = program.hold('listAnnotations')
+    await openPage(program)
+    await expect.element(articleIn(1)).toBeVisible()
+    await expect.element(notebook().getByText(lantern.title)).toBeVisible()
+    expect(page.getByText('No highlights in this article yet').query()).toBeNull()
+    held.stop()
+    await expect.element(cards()).toHaveTextContent(/Why four/)
+  })
+})
+
 describe('highlights that could not be read', () => {
   it('are not said to be none, and can be asked for again', async () => {
     const program = createFakeProgram({ workspace })
@@ -219,6 +233,18 @@ describe('highlights that could not be read', () => {
     await userEvent.click(notReadYet().getByRole('button', { name: 'Try again' }))
     await expect.element(cards()).toHaveTextContent(/Why four/)
     await expect.element(notReadYet()).not.toBeInTheDocument()
+  })
+
+  it('of two panes are told of once', async () => {
+    const program = createFakeProgram({
+      workspace: { panes: [{ articleId: lantern.id }, { articleId: winter.id }] },
+    })
+    for (const code of ['program-unreachable', 'program-unreachable'] as const)
+      program.failNext('listAnnotations', { code })
+    await openPage(program)
+    await expect.poll(() => program.inputsOf('listAnnotations').length).toBe(2)
+    await expect.element(notReadYet()).toBeVisible()
+    expect(page.getByText('Notes could not be read.').length).toBe(1)
   })
 
   it('come once the program is back, and the failure is not left lying about', async () => {
