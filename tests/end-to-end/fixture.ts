@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeEach, describe, expect } from 'vitest'
 import { closeSharedChromium } from './hosts/shared-chromium.ts'
 import type { LaunchOptions, Program, Shell } from './program.ts'
 import { sharedShells } from './shells.ts'
+import { showFailure } from './show-failure.ts'
 
 /** What a spec gets. Whatever it makes in a test ends with that test, in `beforeAll` with the block. */
 export interface Fixture {
@@ -52,8 +53,9 @@ function createFixture({ launch }: Shell): Fixture {
   beforeEach(() => {
     current = test
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     current = block
+    if (task.result?.state === 'fail') await showFailure(task.name, [...block.programs, ...test.programs])
     const faults = [...newFaults(block), ...newFaults(test)]
     const patterns = expected.splice(0)
     await end(test)
