@@ -59,6 +59,8 @@ export default defineConfig({
         test: {
           name: 'page',
           testTimeout: 10_000,
+          // What a test waits for mostly comes within a frame or two; Vitest's own fifty milliseconds are three.
+          expect: { poll: { interval: 10 } },
           root,
           // One frame for all files: each would load the whole page anew. What they put on it is cleared by the setup.
           isolate: false,

@@ -17,7 +17,7 @@ import { patience } from './patience.ts'
 import { notesOf } from './read-notes.ts'
 import { readSaveDialogs, saveBackup } from './save-backup.ts'
 import { desktopOwnShell, loopbackShell } from './shells.ts'
-import { snapshotFolder } from './snapshot-folder.ts'
+import { snapshotStores } from './snapshot-folder.ts'
 import { chooseBackup, openSettings, pressBackUp, restore, restoreDialog } from './use-backups.ts'
 import { hasWriteProtection, ordinaryUser, setRights } from './write-protection.ts'
 
@@ -26,12 +26,6 @@ const note = 'Declared before the war.'
 const trashDialog = (page: Page) => page.getByRole('dialog', { name: 'Trash' })
 const trashRows = (page: Page) =>
   trashDialog(page).getByRole('list', { name: 'Deleted entries' }).getByRole('listitem')
-
-/** What lies in a data folder but for the state of the desk, which a page keeps whenever it likes. */
-function snapshotStores(dataFolder: string): Record<string, string> {
-  const { 'workspace.json': _desk, ...rest } = snapshotFolder(dataFolder)
-  return rest
-}
 
 function readStored(dataFolder: string): string {
   return readFileSync(join(dataFolder, 'annotations', `${explainerId}.json`), 'utf8')

@@ -16,15 +16,9 @@ import { patience } from './patience.ts'
 import { StartRefusal } from './program.ts'
 import { notesOf } from './read-notes.ts'
 import { desktopOwnShell } from './shells.ts'
-import { snapshotFolder } from './snapshot-folder.ts'
+import { snapshotStores } from './snapshot-folder.ts'
 
 const words = 'boundless partnership'
-
-/** What lies in a data folder but for the state of the desk, which browser mode's page keeps whenever it likes. */
-function snapshotStores(dataFolder: string): Record<string, string> {
-  const { 'workspace.json': _desk, ...rest } = snapshotFolder(dataFolder)
-  return rest
-}
 
 /** What the program asked a new window to be. */
 function readFirstOptions({ inHost }: StandInProgram): Promise<Record<string, unknown>> {

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect } from 'vitest'
-import { closeSharedChromium } from './hosts/shared-chromium.ts'
 import type { LaunchOptions, Program, Shell } from './program.ts'
 import { sharedShells } from './shells.ts'
 import { showFailure } from './show-failure.ts'
@@ -96,5 +95,4 @@ export function onEachShell(
       specs(createFixture(shell))
     })
   }
-  afterAll(closeSharedChromium)
 }

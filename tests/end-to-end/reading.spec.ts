@@ -1,6 +1,6 @@
 // Reading: panes beside each other, each at its own place, in the reader's own size and theme.
 import type { Locator, Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { titles } from './corpus-titles.ts'
 import { patience } from './patience.ts'
 import { onEachShell } from './fixture.ts'
@@ -16,6 +16,8 @@ import {
   panes,
   searchField,
 } from './page-parts.ts'
+import type { Program } from './program.ts'
+import { resizeWindow } from './pictures/resize-window.ts'
 import { readPainting } from './read-painting.ts'
 
 /** The titles of the open articles, from left to right. */
@@ -48,9 +50,15 @@ const topOf = (page: Page, pane: number): Promise<string> =>
     return parts.find((part) => part.getBoundingClientRect().bottom > top + 20)?.textContent ?? ''
   })
 
+// One program: the second test dismisses what the first has not looked at.
 onEachShell('The first run', ({ launch }) => {
+  let program: Program
+  beforeAll(async () => {
+    program = await launch()
+  })
+
   it('shows two accounts of one meeting side by side, and says of both that they are retellings', async () => {
-    const { page } = await launch()
+    const { page } = program
     await expect.poll(openTitles(page), patience).toEqual([titles.explainer, titles.wireReport])
     await expect(page.getByText('No highlights in this article yet')).toBeShown()
     const warning = 'A retelling for this corpus: not to be cited as its outlet'
@@ -62,7 +70,6 @@ onEachShell('The first run', ({ launch }) => {
   })
 
   it('gives three hints that do not come back once dismissed', async () => {
-    const program = await launch()
     const hints = program.page.getByRole('button', { name: 'Dismiss this hint' })
     await expect.poll(() => hints.count(), patience).toBe(3)
     for (const left of [2, 1, 0]) {
@@ -77,9 +84,28 @@ onEachShell('The first run', ({ launch }) => {
   })
 })
 
+/** Opens just these two in a first and a second pane, with nothing searched for. */
+async function layDesk(page: Page, first: string, second: string): Promise<void> {
+  await searchField(page).fill('')
+  await focusPane(page, 1)
+  await openButton(libraryList(page), first).click()
+  if ((await panes(page).count()) < 2) await openBesideButton(libraryList(page), second).click()
+  await focusPane(page, 2)
+  await openButton(libraryList(page), second).click()
+  await expect.poll(openTitles(page), patience).toEqual([first, second])
+}
+
+// One program: each test begins on a desk of two articles.
 onEachShell('Panes', ({ launch }) => {
+  let program: Program
+  let page: Page
+  beforeAll(async () => {
+    program = await launch()
+    ;({ page } = program)
+  })
+  beforeEach(() => layDesk(page, titles.explainer, titles.wireReport))
+
   it('open an article in place of the focused one, or beside it', async () => {
-    const { page } = await launch()
     await focusPane(page, 2)
     await openButton(libraryList(page), titles.commentary).click()
     await expect.poll(openTitles(page), patience).toEqual([titles.explainer, titles.commentary])
@@ -90,7 +116,6 @@ onEachShell('Panes', ({ launch }) => {
   })
 
   it('open beside with Ctrl+Enter, and offer to undo where one had to make room', async () => {
-    const { page } = await launch()
     await focusPane(page, 1)
     await openButton(libraryList(page), titles.opinion).focus()
     await page.keyboard.press('Control+Enter')
@@ -100,19 +125,7 @@ onEachShell('Panes', ({ launch }) => {
     await expect.poll(openTitles(page), patience).toEqual([titles.explainer, titles.wireReport])
   })
 
-  it('say what to do when the last is closed', async () => {
-    const { page } = await launch()
-    await page.getByRole('button', { name: 'Close pane 1' }).click()
-    await page.getByRole('button', { name: 'Close pane 1' }).click()
-    await expect(page.getByText('Nothing is open')).toBeShown()
-    await openButton(libraryList(page), titles.opinion).click()
-    await expect.poll(openTitles(page), patience).toEqual([titles.opinion])
-  })
-
   it('take other widths from the keyboard, which come back', async () => {
-    const program = await launch()
-    const { page } = program
-    await expect.poll(() => panes(page).count(), patience).toBe(2)
     await moveLine(page, 'ArrowRight')
     const kept = { value: { panes: [{ size: expect.any(Number) }, { size: expect.any(Number) }] } }
     await expect.poll(() => program.call('readWorkspace', {}), patience).toMatchObject(kept)
@@ -124,25 +137,13 @@ onEachShell('Panes', ({ launch }) => {
       .toBeLessThan(4)
   })
 
-  it('scroll each by itself, and come back to their places', async () => {
-    const program = await launch()
-    const { page, dataFolder } = program
+  it('scroll each by itself', async () => {
     await turnWheel(page, 1, 700)
     await expect.poll(() => topOf(page, 1), patience).not.toBe(titles.explainer)
     expect(await topOf(page, 2)).toBe(titles.wireReport)
-    const desk = (): Promise<unknown> => program.call('readWorkspace', {})
-    await expect.poll(desk, patience).toMatchObject({ value: { panes: [{}, { topOffset: 0 }] } })
-    await expect.poll(desk, patience).not.toMatchObject({ value: { panes: [{ topOffset: 0 }, {}] } })
-    const left = await topOf(page, 1)
-    await program.stop()
-
-    const again = await launch({ dataFolder })
-    await expect.poll(() => topOf(again.page, 1), patience).toBe(left)
-    expect(await topOf(again.page, 2)).toBe(titles.wireReport)
   })
 
   it('light the words of the query in each of them, until the query is emptied', async () => {
-    const { page } = await launch()
     await searchField(page).fill('multipolar')
     await expect
       .poll(() => readPainting(page, 'match'), patience)
@@ -155,7 +156,6 @@ onEachShell('Panes', ({ launch }) => {
   })
 
   it('fold the sides away and bring them back', async () => {
-    const { page } = await launch()
     const toggle = (name: string): Locator => page.getByRole('button', { name, exact: true })
     await toggle('Library').click()
     await toggle('Notebook').click()
@@ -167,6 +167,29 @@ onEachShell('Panes', ({ launch }) => {
       .toBe(true)
     await toggle('Notebook').click()
     await expect(notebook(page)).toBeShown()
+  })
+
+  it('say what to do when the last is closed', async () => {
+    await page.getByRole('button', { name: 'Close pane 1' }).click()
+    await page.getByRole('button', { name: 'Close pane 1' }).click()
+    await expect(page.getByText('Nothing is open')).toBeShown()
+    await openButton(libraryList(page), titles.opinion).click()
+    await expect.poll(openTitles(page), patience).toEqual([titles.opinion])
+  })
+
+  // Last: it ends the program.
+  it('come back to their places at the next start', async () => {
+    await turnWheel(page, 1, 700)
+    await expect.poll(() => topOf(page, 1), patience).not.toBe(titles.explainer)
+    const desk = (): Promise<unknown> => program.call('readWorkspace', {})
+    await expect.poll(desk, patience).toMatchObject({ value: { panes: [{}, { topOffset: 0 }] } })
+    await expect.poll(desk, patience).not.toMatchObject({ value: { panes: [{ topOffset: 0 }, {}] } })
+    const left = await topOf(page, 1)
+    await program.stop()
+
+    const again = await launch({ dataFolder: program.dataFolder })
+    await expect.poll(() => topOf(again.page, 1), patience).toBe(left)
+    expect(await topOf(again.page, 2)).toBe(titles.wireReport)
   })
 })
 
@@ -182,10 +205,22 @@ function readLook(page: Page): Promise<{ letters: string; scheme: string; paper:
     }))
 }
 
+// One program: each test begins with the wide window and the settings of the first run.
 onEachShell('The look of the page', ({ launch }) => {
+  let program: Program
+  let page: Page
+  beforeAll(async () => {
+    program = await launch()
+    ;({ page } = program)
+  })
+  beforeEach(async () => {
+    await page.keyboard.press('Escape')
+    await program.call('changeSettings', { theme: 'system', textSize: 18, paragraphNumbers: true })
+    await resizeWindow(page, { width: 1440, height: 900 })
+    await expect.poll(() => panes(page).count(), patience).toBe(2)
+  })
+
   it('takes other letters and another theme at once, and keeps them', async () => {
-    const program = await launch()
-    const { page } = program
     const look = (): ReturnType<typeof readLook> => readLook(page)
     await page.getByRole('button', { name: 'Settings' }).click()
     await page.getByRole('button', { name: 'Larger text' }).click()
@@ -204,7 +239,6 @@ onEachShell('The look of the page', ({ launch }) => {
   })
 
   it('follows the system until a theme is chosen', async () => {
-    const { page } = await launch()
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme })
       await expect.poll(() => readLook(page), patience).toMatchObject({ scheme: colorScheme })
@@ -212,8 +246,6 @@ onEachShell('The look of the page', ({ launch }) => {
   })
 
   it('hides the numbers of paragraphs by the palette, and keeps that', async () => {
-    const program = await launch()
-    const { page } = program
     const number = () =>
       articleIn(page, 1)
         .locator('p[data-number]')
@@ -230,22 +262,8 @@ onEachShell('The look of the page', ({ launch }) => {
     await expect.poll(number, patience).toBe('none')
   })
 
-  it('keeps two panes at 900 pixels where the library makes room, and one of them under the names of both beside it', async () => {
-    const { page } = await launch()
-    await page.setViewportSize({ width: 900, height: 800 })
-    await expect.poll(() => notebook(page).count(), patience).toBe(0)
-    await expect.poll(() => panes(page).count(), patience).toBe(1)
-    await expect(page.getByRole('group', { name: 'Open articles' })).toBeShown()
-    await page.getByRole('button', { name: 'Library', exact: true }).click()
-    await expect.poll(() => panes(page).count(), patience).toBe(2)
-    for (const number of [1, 2]) expect(await widthOf(paneOf(page, number))).toBeGreaterThanOrEqual(352)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-  })
-
   it('lays the notebook in the place of the library at 900 pixels', async () => {
-    const { page } = await launch()
-    await page.setViewportSize({ width: 900, height: 800 })
+    await resizeWindow(page, { width: 900, height: 800 })
     await expect.poll(() => notebook(page).count(), patience).toBe(0)
     // The one pane that is left stands in its place a moment after the other has gone.
     const paneWidths = () => Promise.all([panes(page).count(), widthOf(panes(page).first())])
@@ -254,5 +272,17 @@ onEachShell('The look of the page', ({ launch }) => {
     await page.getByRole('button', { name: 'Notebook', exact: true }).click()
     await expect(notebook(page)).toBeShown()
     expect(await widthOf(panes(page).first())).toBe(width)
+  })
+
+  it('keeps two panes at 900 pixels where the library makes room, and one of them under the names of both beside it', async () => {
+    await resizeWindow(page, { width: 900, height: 800 })
+    await expect.poll(() => notebook(page).count(), patience).toBe(0)
+    await expect.poll(() => panes(page).count(), patience).toBe(1)
+    await expect(page.getByRole('group', { name: 'Open articles' })).toBeShown()
+    await page.getByRole('button', { name: 'Library', exact: true }).click()
+    await expect.poll(() => panes(page).count(), patience).toBe(2)
+    for (const number of [1, 2]) expect(await widthOf(paneOf(page, number))).toBeGreaterThanOrEqual(352)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
   })
 })

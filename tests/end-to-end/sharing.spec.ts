@@ -14,16 +14,9 @@ import { cleanExit } from './program.ts'
 import { notesOf } from './read-notes.ts'
 import { highlightedWords } from './read-painting.ts'
 import { loopbackShell } from './shells.ts'
-import { snapshotFolder } from './snapshot-folder.ts'
+import { snapshotStores } from './snapshot-folder.ts'
 
 const words = 'boundless partnership'
-
-/** What lies in a data folder but for the state of the desk, which the first page keeps whenever it likes. */
-function snapshotStores(dataFolder: string): Record<string, string> {
-  const all = Object.entries(snapshotFolder(dataFolder))
-  // Its own file, and what that is while it is being written.
-  return Object.fromEntries(all.filter(([name]) => !name.startsWith('workspace.json')))
-}
 
 onEachShell(
   'A second program on the same data',

@@ -11,6 +11,9 @@ const pictureFolder = join(projectFolder, 'node_modules', '.cache', 'failed-spec
 /** Milliseconds for each look: a page that hangs is no reason to wait. */
 const patience = 3000
 
+/** Characters of a line that are enough to know a paragraph by. */
+const lineLength = 120
+
 /** All pages of the browsers that these programs show themselves in, each once. */
 function openPages(programs: readonly Program[]): Page[] {
   const browsers = new Set(programs.map(({ page }) => page.context().browser()))
@@ -20,7 +23,8 @@ function openPages(programs: readonly Program[]): Page[] {
 async function describePage(page: Page, picture: string): Promise<string> {
   const words = page.locator('body').ariaSnapshot({ timeout: patience })
   await page.screenshot({ path: picture, timeout: patience })
-  return `${picture}\n${await words}`
+  const lines = (await words).split('\n').map((line) => line.slice(0, lineLength))
+  return [picture, ...lines].join('\n')
 }
 
 /** Takes the pictures and writes the report to the standard error stream. `name` is that of the test. */

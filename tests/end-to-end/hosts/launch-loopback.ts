@@ -1,4 +1,4 @@
-// Runs the program in browser mode: the built shell as a child process, its page in the file's Chromium. Runs in Node.
+// Runs the program in browser mode: the built shell as a child process, its page in a Chromium that is shared. Runs in Node.
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { LaunchOptions, Program } from '../program.ts'

@@ -1,4 +1,4 @@
-// One Chromium for all programs of a spec file: starting one takes longer than starting the program. Runs in Node.
+// One Chromium for all programs that a process of tests starts: starting one takes longer than starting the program. Runs in Node.
 import type { Browser } from 'playwright-core'
 import { chromium } from 'playwright-core'
 
@@ -23,13 +23,16 @@ async function startChromium(moreArguments: readonly string[]): Promise<Browser>
   })
 }
 
-/** The file's browser, started at the first call, and then with these further arguments of its command line. */
+/**
+ * The process's browser, started at the first call, and then with these further arguments of its command line. It ends with
+ * the process: Playwright sees to that.
+ */
 export function openSharedChromium(moreArguments: readonly string[] = []): Promise<Browser> {
   starting ??= startChromium(moreArguments)
   return starting
 }
 
-/** Ends the file's browser, if there is one. */
+/** Ends the browser, if there is one, where the process goes on without it. */
 export async function closeSharedChromium(): Promise<void> {
   const browser = await starting
   starting = null
