@@ -1,7 +1,7 @@
 // Waits for a backup to lie whole where a spec wants it. Runs in Node, in tests.
 import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 import { patience } from './patience.ts'
 
 /** Waits until a whole backup lies at `path`; answers the names of its files. */
@@ -14,6 +14,5 @@ export async function awaitBackup(path: string): Promise<string[]> {
       return null
     }
   }
-  await expect.poll(read, patience).not.toBeNull()
-  return read() ?? []
+  return vi.waitUntil(read, patience)
 }

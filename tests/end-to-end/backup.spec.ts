@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sampleAnnotation } from '../electron/storage/sample-annotation.ts'
 import { awaitBackup } from './await-backup.ts'
 import { copyProgram } from './copy-program.ts'
@@ -15,6 +15,7 @@ import { demandStandIn } from './hosts/launch-stand-in.ts'
 import { cardOf, cards, notebook, savedLine } from './page-parts.ts'
 import { patience } from './patience.ts'
 import { notesOf } from './read-notes.ts'
+import type { Program } from './program.ts'
 import { readSaveDialogs, saveBackup } from './save-backup.ts'
 import { desktopOwnShell, loopbackShell } from './shells.ts'
 import { snapshotStores } from './snapshot-folder.ts'
@@ -32,14 +33,22 @@ function readStored(dataFolder: string): string {
 }
 
 onEachShell('A backup', ({ launch, newFolder }) => {
-  it('takes everything into a new data folder', async () => {
-    const path = join(newFolder(), 'Bookwheel.bookwheel')
-    const first = await launch()
+  let first: Program
+  let path: string
+
+  beforeAll(async () => {
+    path = join(newFolder(), 'Bookwheel.bookwheel')
+    first = await launch()
     await highlightWords(first.page, 1, words, '2')
     await writeNote(first.page, words, note)
-    await expect(savedLine(first.page)).toBeShown()
+    await savedLine(first.page).waitFor()
     await first.call('changeSettings', { theme: 'sepia' })
     await saveBackup(first, path, () => pressBackUp(first.page))
+    await awaitBackup(path)
+    await first.page.keyboard.press('Escape')
+  })
+
+  it('holds everything', async () => {
     expect(await awaitBackup(path)).toEqual(
       expect.arrayContaining([
         'manifest.json',
@@ -48,7 +57,9 @@ onEachShell('A backup', ({ launch, newFolder }) => {
         `annotations/${explainerId}.json`,
       ]),
     )
+  })
 
+  it('takes everything into a new data folder', async () => {
     const second = await launch()
     await restore(second.page, path)
     await expect(cardOf(second.page, words).getByText(note)).toBeShown()
@@ -57,14 +68,6 @@ onEachShell('A backup', ({ launch, newFolder }) => {
   })
 
   it('is added to what is there, and the second time changes nothing', async () => {
-    const path = join(newFolder(), 'Bookwheel.bookwheel')
-    const first = await launch()
-    await highlightWords(first.page, 1, words, '2')
-    await writeNote(first.page, words, note)
-    await expect(savedLine(first.page)).toBeShown()
-    await saveBackup(first, path, () => pressBackUp(first.page))
-    await awaitBackup(path)
-
     const second = await launch()
     await highlightWords(second.page, 1, 'most important trading partner', '1')
     await expect(savedLine(second.page)).toBeShown()
@@ -81,25 +84,18 @@ onEachShell('A backup', ({ launch, newFolder }) => {
   })
 
   it('that is damaged is refused, and nothing changes', async () => {
-    const path = join(newFolder(), 'Bookwheel.bookwheel')
-    const program = await launch()
-    await highlightWords(program.page, 1, words, '2')
-    await expect(savedLine(program.page)).toBeShown()
-    await saveBackup(program, path, () => pressBackUp(program.page))
-    await awaitBackup(path)
-    const bytes = readFileSync(path)
-    writeFileSync(path, bytes.subarray(0, bytes.length - 40))
-    const before = snapshotStores(program.dataFolder)
-    await program.page.keyboard.press('Escape')
-    await chooseBackup(program.page, path)
-    await expect(restoreDialog(program.page).getByRole('alert').getByText('It is damaged')).toBeShown()
-    expect(snapshotStores(program.dataFolder)).toEqual(before)
+    const damaged = join(newFolder(), 'Damaged.bookwheel')
+    writeFileSync(damaged, readFileSync(path).subarray(0, -40))
+    const before = snapshotStores(first.dataFolder)
+    await chooseBackup(first.page, damaged)
+    await expect(restoreDialog(first.page).getByRole('alert').getByText('It is damaged')).toBeShown()
+    expect(snapshotStores(first.dataFolder)).toEqual(before)
   })
 
   // The stand-in hands megabytes on as text through a debugger, which a busy machine does slowly.
   it('of several megabytes comes through in parts', { timeout: 120_000 }, async () => {
     const folder = newFolder()
-    const path = join(folder, 'Bookwheel.bookwheel')
+    const large = join(folder, 'Bookwheel.bookwheel')
     const dataFolder = join(folder, 'data')
     mkdirSync(join(dataFolder, 'annotations'), { recursive: true })
     // Notes that cannot be packed any smaller, on an article that is not open: a page would be long at drawing them.
@@ -110,30 +106,35 @@ onEachShell('A backup', ({ launch, newFolder }) => {
     }))
     const file = join('annotations', `${articleId}.json`)
     writeFileSync(join(dataFolder, file), JSON.stringify({ format: 1, annotations }))
-    const first = await launch({ dataFolder })
-    await saveBackup(first, path, () => pressBackUp(first.page))
-    await awaitBackup(path)
-    expect(readFileSync(path).length).toBeGreaterThan(2_500_000)
+    const source = await launch({ dataFolder })
+    await saveBackup(source, large, () => pressBackUp(source.page))
+    await awaitBackup(large)
+    expect(readFileSync(large).length).toBeGreaterThan(2_500_000)
     const second = await launch()
-    await restore(second.page, path)
+    await restore(second.page, large)
     const stored: unknown = JSON.parse(readFileSync(join(second.dataFolder, file), 'utf8'))
     expect(stored).toEqual({ format: 1, annotations })
   })
 })
 
+// The second test goes on with the program of the first, and with what that has brought back.
 onEachShell('The trash', ({ launch }) => {
-  it('keeps what was deleted over a new start, and gives it back', async () => {
-    const first = await launch()
+  let first: Program
+  let again: Program
+  beforeAll(async () => {
+    first = await launch()
     await highlightWords(first.page, 1, words, '2')
     await writeNote(first.page, words, note)
-    await expect(savedLine(first.page)).toBeShown()
+    await savedLine(first.page).waitFor()
     await cardOf(first.page, words).getByRole('button', { name: 'Delete highlight and note' }).click()
-    await expect.poll(() => cards(first.page).count(), patience).toBe(0)
+    await cards(first.page).waitFor({ state: 'detached' })
     // The card goes at once; that it is deleted is on the disk a little later.
-    await expect.poll(() => readStored(first.dataFolder), patience).not.toMatch(/"deletedAt":\s*null/)
+    await vi.waitUntil(() => !/"deletedAt":\s*null/.test(readStored(first.dataFolder)), patience)
     await first.stop()
+    again = await launch({ dataFolder: first.dataFolder })
+  })
 
-    const again = await launch({ dataFolder: first.dataFolder })
+  it('keeps what was deleted over a new start, and gives it back', async () => {
     await notebook(again.page).getByRole('button', { name: 'Trash' }).click()
     await expect(trashRows(again.page).getByText(note)).toBeShown()
     await trashRows(again.page)
@@ -145,10 +146,8 @@ onEachShell('The trash', ({ launch }) => {
   })
 
   it('forgets for good what the reader says, and nothing of it stays in the file', async () => {
-    const { page, dataFolder } = await launch()
-    await highlightWords(page, 1, words, '2')
-    await writeNote(page, words, note)
-    await expect(savedLine(page)).toBeShown()
+    const { page, dataFolder } = again
+    await cardOf(page, words).getByRole('button', { name: words }).click()
     await cardOf(page, words).getByRole('button', { name: 'Delete highlight and note' }).click()
     await notebook(page).getByRole('button', { name: 'Trash' }).click()
     await trashRows(page)

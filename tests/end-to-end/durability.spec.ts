@@ -1,7 +1,7 @@
 // What is said to be saved is there after anything: a crash, a closed tab, damaged files, a folder nobody may write.
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { copyProgram } from './copy-program.ts'
 import { explainerId } from './corpus-titles.ts'
 import { onEachShell } from './fixture.ts'
@@ -65,14 +65,29 @@ async function expectSetAside({ page, dataFolder, errorOutput }: Program, damage
   expect(errorOutput()).toContain(join(folder, kept))
 }
 
-onEachShell('A damaged store', ({ launch }) => {
-  /** A closed data folder with a highlight in each pane, the store of the first cut short. */
-  async function damageStore(): Promise<{ dataFolder: string; damaged: Buffer }> {
-    const { page, dataFolder, stop } = await launch()
-    await highlightWords(page, 1, words, '1')
-    await highlightWords(page, 2, 'ill-wishers', '1')
-    await expect(savedLine(page)).toBeShown()
-    await stop()
+onEachShell('A damaged store', ({ launch, newFolder }) => {
+  /** A data folder that a program has left, with a highlight in each pane and a look that was chosen. */
+  let sound: string
+  beforeAll(async () => {
+    const program = await launch()
+    sound = program.dataFolder
+    await highlightWords(program.page, 1, words, '1')
+    await highlightWords(program.page, 2, 'ill-wishers', '1')
+    await savedLine(program.page).waitFor()
+    await program.call('changeSettings', { textSize: 22, theme: 'dark' })
+    await program.page.close()
+    await program.stop()
+  })
+
+  function copySound(): string {
+    const dataFolder = join(newFolder(), 'data')
+    cpSync(sound, dataFolder, { recursive: true })
+    return dataFolder
+  }
+
+  /** A copy of it with the store of the first article cut short. */
+  function damageStore(): { dataFolder: string; damaged: Buffer } {
+    const dataFolder = copySound()
     const store = join(dataFolder, 'annotations', `${explainerId}.json`)
     const damaged = readFileSync(store).subarray(0, -40)
     writeFileSync(store, damaged)
@@ -80,7 +95,7 @@ onEachShell('A damaged store', ({ launch }) => {
   }
 
   it('is set aside with all its bytes and named, and comes back from its backup with the other notes', async () => {
-    const { dataFolder, damaged } = await damageStore()
+    const { dataFolder, damaged } = damageStore()
     const program = await launch({ dataFolder })
     await expectSetAside(program, damaged)
     await expect.poll(highlightedWords(program.page), patience).toEqual([words, 'ill-wishers'])
@@ -90,7 +105,7 @@ onEachShell('A damaged store', ({ launch }) => {
   })
 
   it('without a backup is set aside with all its bytes and named; the other notes are there', async () => {
-    const { dataFolder, damaged } = await damageStore()
+    const { dataFolder, damaged } = damageStore()
     rmSync(join(dataFolder, 'backups'), { recursive: true })
     const program = await launch({ dataFolder })
     await expectSetAside(program, damaged)
@@ -100,11 +115,7 @@ onEachShell('A damaged store', ({ launch }) => {
   })
 
   it('of settings gives up what is junk and keeps the rest', async () => {
-    const first = await launch()
-    const { dataFolder } = first
-    await first.call('changeSettings', { textSize: 22, theme: 'dark' })
-    await first.page.close()
-    await first.stop()
+    const dataFolder = copySound()
     const path = join(dataFolder, 'settings.json')
     const junk = readFileSync(path, 'utf8').replace('"dark"', '"neon"').replace('{', '{"colour": 7,')
     writeFileSync(path, junk)

@@ -144,9 +144,14 @@ onEachShell('A highlight', ({ launch }) => {
   })
 })
 
+// One program: the second test marks words in the article of the other pane.
 onEachShell('The notebook', ({ launch }) => {
+  let page: Page
+  beforeAll(async () => {
+    ;({ page } = await launch())
+  })
+
   it('lists highlights in the order of the text, and jumps to them', async () => {
-    const { page } = await launch()
     await highlightWords(page, 1, 'three-way talks', '2')
     await highlightWords(page, 1, 'new horizons', '1')
     await highlightWords(page, 1, 'boundless partnership', '3')
@@ -170,17 +175,16 @@ onEachShell('The notebook', ({ launch }) => {
   })
 
   it('belongs to an article, in however many panes that stands', async () => {
-    const { page } = await launch()
-    await page.getByRole('button', { name: 'Close pane 2' }).click()
+    await page.getByRole('button', { name: 'Close pane 1' }).click()
     const row = page.getByRole('listitem').filter({ hasText: 'In pane 1' })
     await row.getByRole('button', { name: 'Open beside' }).click()
     await expect(articleIn(page, 2)).toBeShown()
-    await highlightWords(page, 1, 'boundless partnership', '1')
+    await highlightWords(page, 1, 'ill-wishers', '1')
     await expect
       .poll(() => readPainting(page, 'yellow'), patience)
       .toEqual([
-        { paint: 'yellow', pane: 'Pane 1', words: 'boundless partnership' },
-        { paint: 'yellow', pane: 'Pane 2', words: 'boundless partnership' },
+        { paint: 'yellow', pane: 'Pane 1', words: 'ill-wishers' },
+        { paint: 'yellow', pane: 'Pane 2', words: 'ill-wishers' },
       ])
     await expect.poll(() => cards(page).count(), patience).toBe(1)
   })

@@ -217,7 +217,7 @@ onEachShell('The look of the page', ({ launch }) => {
     await page.keyboard.press('Escape')
     await program.call('changeSettings', { theme: 'system', textSize: 18, paragraphNumbers: true })
     await resizeWindow(page, { width: 1440, height: 900 })
-    await expect.poll(() => panes(page).count(), patience).toBe(2)
+    await paneOf(page, 2).waitFor()
   })
 
   it('takes other letters and another theme at once, and keeps them', async () => {

@@ -188,8 +188,12 @@ onEachShell('Search', ({ launch, newFolder }) => {
 })
 
 onEachShell('Matches of a search', ({ launch }) => {
+  let page: Page
+  beforeAll(async () => {
+    ;({ page } = await launch())
+  })
+
   it('are gone through with F3 and Shift+F3, round at the ends', async () => {
-    const { page } = await launch()
     await searchField(page).fill('taiwan')
     await expect(rowOf(resultList(page), titles.wireReport)).toBeShown()
     await focusPane(page, 2)
@@ -208,7 +212,7 @@ onEachShell('Matches of a search', ({ launch }) => {
   })
 
   it('are brought into view when a result is opened', async () => {
-    const { page } = await launch()
+    await focusPane(page, 1)
     await searchField(page).fill('slutsky')
     await expect(rowOf(resultList(page), titles.newsAnalysis)).toBeShown()
     await searchField(page).press('Enter')

@@ -1,6 +1,7 @@
 // The program as a command: its output, its options, its end, and what it says of wrong input of every kind.
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { articleFile, copyProgram } from './copy-program.ts'
 import { titles } from './corpus-titles.ts'
@@ -29,7 +30,7 @@ async function startOn(dataFolder: string): Promise<RunningProcess> {
 onEachShell(
   'The command',
   // Its line of output, ports and signals are the loopback shell’s own.
-  ({ newFolder, launch }) => {
+  ({ newFolder }) => {
     // Windows cannot ask a process to stop, only end it.
     it.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
       'prints its address and nothing else, and stops in order at %s',
@@ -47,13 +48,14 @@ onEachShell(
     )
 
     it('ends with a message and code 1 where the port is in use', async () => {
-      const program = await launch()
-      const { port } = new URL(program.page.url())
+      const first = await startOn(newFolder())
+      const { origin, port } = new URL(await first.firstLine)
       const end = await runToEnd('--no-open', '--port', port, '--data', newFolder())
       expect(end).toMatchObject({ exitCode: 1, output: '' })
       expect(end.errorOutput).toContain(`port ${port} is in use`)
-      await program.page.reload()
-      await expect(libraryList(program.page)).toBeShown()
+      expect((await fetch(origin)).status).toBe(200)
+      first.signal('SIGKILL')
+      await first.ended
     })
 
     it('says how it is used, and which version it is', async () => {
@@ -88,8 +90,12 @@ onEachShell(
   'The page’s key',
   // Only the loopback shell has one: everybody on the machine can reach its port.
   ({ launch, expectFaults }) => {
+    let page: Page
+    beforeAll(async () => {
+      ;({ page } = await launch())
+    })
+
     it('leaves the address at once, and serves for a reload', async () => {
-      const { page } = await launch()
       expect(page.url()).not.toContain('#')
       await page.reload()
       await expect(libraryList(page)).toBeShown()
@@ -98,7 +104,6 @@ onEachShell(
 
     it('is asked for where it is missing, in words', async () => {
       expectFaults(/401/)
-      const { page } = await launch()
       const stranger = await page.context().newPage()
       await stranger.goto(page.url())
       await expect(stranger.getByText('This page has no key to Bookwheel')).toBeShown()
