@@ -133,66 +133,59 @@ onEachShell('A damaged store', ({ launch, newFolder }) => {
   })
 })
 
-onEachShell(
-  'A data folder',
-  ({ launch, newFolder }) => {
-    it.skipIf(!hasWriteProtection)(
-      'that cannot be written is read, with a banner, and nothing is written',
-      async () => {
-        const first = await launch()
-        const { dataFolder } = first
-        await highlightWords(first.page, 1, words, '1')
-        await expect(savedLine(first.page)).toBeShown()
-        await first.stop()
-        const everybody = newFolder()
-        setRights(join(dataFolder, '..'), { folders: 0o755, files: 0o444 })
-        setRights(dataFolder, { folders: 0o555, files: 0o444 })
-        const before = snapshotFolder(dataFolder)
+onEachShell('A data folder', ({ launch, newFolder }) => {
+  it.skipIf(!hasWriteProtection)(
+    'that cannot be written is read, with a banner, and nothing is written',
+    async () => {
+      const first = await launch()
+      const { dataFolder } = first
+      await highlightWords(first.page, 1, words, '1')
+      await expect(savedLine(first.page)).toBeShown()
+      await first.stop()
+      const everybody = newFolder()
+      setRights(join(dataFolder, '..'), { folders: 0o755, files: 0o444 })
+      setRights(dataFolder, { folders: 0o555, files: 0o444 })
+      const before = snapshotFolder(dataFolder)
 
-        const programFolder = copyProgram(everybody, {})
-        setRights(programFolder, { folders: 0o755, files: 0o644 })
-        const { page, stop, errorOutput } = await launch({ dataFolder, programFolder, ...ordinaryUser })
-        await expect(
-          page.getByRole('note').filter({ hasText: 'the data folder cannot be written' }),
-        ).toBeShown()
-        await expect.poll(highlightedWords(page), patience).toEqual([words])
-        await highlightWords(page, 1, 'new horizons', '1')
-        await expect(cardOf(page, 'new horizons').getByText('Not saved')).toBeShown()
-        expect(await saveStatus(page).innerText()).toBe('Read only: nothing is saved')
-        // Told together, so that an end that is not clean says why.
-        expect([await stop(), errorOutput()]).toEqual([cleanExit, expect.any(String)])
-        expect(snapshotFolder(dataFolder)).toEqual(before)
-        setRights(dataFolder, { folders: 0o755, files: 0o644 })
-      },
-    )
+      const programFolder = copyProgram(everybody, {})
+      setRights(programFolder, { folders: 0o755, files: 0o644 })
+      const { page, stop, errorOutput } = await launch({ dataFolder, programFolder, ...ordinaryUser })
+      await expect(
+        page.getByRole('note').filter({ hasText: 'the data folder cannot be written' }),
+      ).toBeShown()
+      await expect.poll(highlightedWords(page), patience).toEqual([words])
+      await highlightWords(page, 1, 'new horizons', '1')
+      await expect(cardOf(page, 'new horizons').getByText('Not saved')).toBeShown()
+      expect(await saveStatus(page).innerText()).toBe('Read only: nothing is saved')
+      // Told together, so that an end that is not clean says why.
+      expect([await stop(), errorOutput()]).toEqual([cleanExit, expect.any(String)])
+      expect(snapshotFolder(dataFolder)).toEqual(before)
+      setRights(dataFolder, { folders: 0o755, files: 0o644 })
+    },
+  )
 
-    it('that is a file ends the start with a message and code 1', async () => {
-      const dataFolder = join(newFolder(), 'a-file')
-      writeFileSync(dataFolder, 'not a folder')
-      const refusal: unknown = await launch({ dataFolder }).catch((cause: unknown) => cause)
-      expect(refusal).toBeInstanceOf(StartRefusal)
-      expect(refusal).toMatchObject({ exitCode: 1, errorOutput: expect.stringContaining(dataFolder) })
-      expect(refusal).toMatchObject({ errorOutput: expect.not.stringContaining('nobody foresaw') })
-      expect(readFileSync(dataFolder, 'utf8')).toBe('not a folder')
-    })
+  it('that is a file ends the start with a message and code 1', async () => {
+    const dataFolder = join(newFolder(), 'a-file')
+    writeFileSync(dataFolder, 'not a folder')
+    const refusal: unknown = await launch({ dataFolder }).catch((cause: unknown) => cause)
+    expect(refusal).toBeInstanceOf(StartRefusal)
+    expect(refusal).toMatchObject({ exitCode: 1, errorOutput: expect.stringContaining(dataFolder) })
+    expect(refusal).toMatchObject({ errorOutput: expect.not.stringContaining('nobody foresaw') })
+    expect(readFileSync(dataFolder, 'utf8')).toBe('not a folder')
+  })
 
-    it.skipIf(!hasWriteProtection)(
-      'that cannot be read ends the start with a message and code 1',
-      async () => {
-        const dataFolder = join(newFolder(), 'data')
-        mkdirSync(dataFolder)
-        setRights(join(dataFolder, '..'), { folders: 0o755, files: 0o644 })
-        setRights(dataFolder, { folders: 0o000, files: 0o000 })
-        const programFolder = copyProgram(newFolder(), {})
-        setRights(programFolder, { folders: 0o755, files: 0o644 })
-        const start = launch({ dataFolder, programFolder, ...ordinaryUser })
-        const refusal: unknown = await start.catch((cause: unknown) => cause)
-        setRights(dataFolder, { folders: 0o755, files: 0o644 })
-        expect(refusal).toBeInstanceOf(StartRefusal)
-        expect(refusal).toMatchObject({ exitCode: 1, errorOutput: expect.stringContaining(dataFolder) })
-        expect(refusal).toMatchObject({ errorOutput: expect.not.stringContaining('nobody foresaw') })
-      },
-    )
-  },
-  shells,
-)
+  it.skipIf(!hasWriteProtection)('that cannot be read ends the start with a message and code 1', async () => {
+    const dataFolder = join(newFolder(), 'data')
+    mkdirSync(dataFolder)
+    setRights(join(dataFolder, '..'), { folders: 0o755, files: 0o644 })
+    setRights(dataFolder, { folders: 0o000, files: 0o000 })
+    const programFolder = copyProgram(newFolder(), {})
+    setRights(programFolder, { folders: 0o755, files: 0o644 })
+    const start = launch({ dataFolder, programFolder, ...ordinaryUser })
+    const refusal: unknown = await start.catch((cause: unknown) => cause)
+    setRights(dataFolder, { folders: 0o755, files: 0o644 })
+    expect(refusal).toBeInstanceOf(StartRefusal)
+    expect(refusal).toMatchObject({ exitCode: 1, errorOutput: expect.stringContaining(dataFolder) })
+    expect(refusal).toMatchObject({ errorOutput: expect.not.stringContaining('nobody foresaw') })
+  })
+})
