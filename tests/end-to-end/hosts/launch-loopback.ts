@@ -1,19 +1,17 @@
 // Runs the program in browser mode: the built shell as a child process, its page in a Chromium that is shared. Runs in Node.
 import { join } from 'node:path'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { LaunchOptions, Program } from '../program.ts'
 import { StartRefusal } from '../program.ts'
+import type { LentContext } from './lent-context.ts'
+import { lendContext } from './lent-context.ts'
 import { testedProgram } from './program-folder.ts'
 import type { RunningProcess } from './run-process.ts'
 import { runProcess } from './run-process.ts'
-import { openSharedChromium } from './shared-chromium.ts'
 import { watchPages } from './watch-pages.ts'
 
 /** Milliseconds after which a part of the page that has not come will not come. */
 const patience = 8000
-
-/** No page of a spec lives long enough to earn back what better machine code for its script would cost. */
-const forShortLives = ['--js-flags=--no-opt --no-maglev']
 
 /** The command line of the shell, to be run by `node`. `programFolder` is absolute. */
 export function loopbackArguments(programFolder: string, dataFolder: string): string[] {
@@ -39,9 +37,9 @@ export async function launchLoopback(options: LaunchOptions): Promise<Program> {
     args: loopbackArguments(programFolder, dataFolder),
     ...(userId === undefined ? {} : { userId }),
   })
-  const [address, browser] = await Promise.all([awaitAddress(process), openSharedChromium(forShortLives)])
+  const address = await awaitAddress(process)
   const { origin, hash } = new URL(address)
-  const contexts: BrowserContext[] = []
+  const windows: LentContext[] = []
   const faults: string[] = []
   let ended = false
   const watched = {
@@ -51,12 +49,9 @@ export async function launchLoopback(options: LaunchOptions): Promise<Program> {
 
   /** Each page has a window of its own: a browser lets the pages behind the front one of a window idle. */
   async function openPage(): Promise<Page> {
-    // Without a graphics card each picture of a movement costs as much as a test's own work; the page's tests have them.
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      reducedMotion: 'reduce',
-    })
-    contexts.push(context)
+    const window = await lendContext(origin)
+    windows.push(window)
+    const { context } = window
     context.setDefaultTimeout(patience)
     await watchPages(context, watched, faults)
     const page = await context.newPage()
@@ -72,7 +67,7 @@ export async function launchLoopback(options: LaunchOptions): Promise<Program> {
   }
 
   async function dispose(): Promise<void> {
-    await Promise.all(contexts.map((context) => context.close()))
+    await Promise.all(windows.splice(0).map((window) => window.giveBack()))
     await end('SIGKILL')
   }
 

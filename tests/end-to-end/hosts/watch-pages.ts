@@ -24,6 +24,9 @@ export interface WatchedProgram {
 /** The browser's own line for a request that found nobody. Whether the page takes that well is for its specs. */
 const nobodyThere = 'Failed to load resource: net::'
 
+/** Contexts whose pages report breaches: one that is lent again goes on reporting. */
+const reporting = new WeakSet<BrowserContext>()
+
 /**
  * Watches every page of a context, present and to come. Answers the list of faults, which grows while they run: a new
  * one, or the one that is given.
@@ -47,6 +50,7 @@ export async function watchPages(
   })
   context.on('page', watch)
   context.pages().forEach(watch)
-  await context.addInitScript(reportBreaches)
+  if (!reporting.has(context)) await context.addInitScript(reportBreaches)
+  reporting.add(context)
   return faults
 }
