@@ -37,22 +37,18 @@ onEachShell(
   shells,
 )
 
-onEachShell(
-  'What is being written',
-  ({ launch }) => {
-    it('is there when the page was closed in the middle of a word', async () => {
-      const program = await launch()
-      const { page } = program
-      await program.openPage()
-      await highlightWords(page, 1, words, '1')
-      await expect(savedLine(page)).toBeShown()
-      await writeNote(page, words, 'Not fini')
-      await page.close({ runBeforeUnload: true })
-      await expect.poll(notesOf(program, explainerId), patience).toEqual(['Not fini'])
-    })
-  },
-  shells,
-)
+onEachShell('What is being written', ({ launch }) => {
+  it('is there when the page was closed in the middle of a word', async () => {
+    const program = await launch()
+    const { page } = program
+    await program.openPage()
+    await highlightWords(page, 1, words, '1')
+    await expect(savedLine(page)).toBeShown()
+    await writeNote(page, words, 'Not fini')
+    await page.close({ runBeforeUnload: true })
+    await expect.poll(notesOf(program, explainerId), patience).toEqual(['Not fini'])
+  })
+})
 
 /** The damaged bytes are kept, and page and log say where. */
 async function expectSetAside({ page, dataFolder, errorOutput }: Program, damaged: Buffer): Promise<void> {

@@ -1,10 +1,8 @@
 // Contexts of the shared Chromium, lent to one program after another: the process that draws a context's pages is started once
 // and not for each page, which is a third of what opening one costs. Runs in Node.
 import type { BrowserContext, Page } from 'playwright-core'
+import { forShortLives } from './for-short-lives.ts'
 import { openSharedChromium } from './shared-chromium.ts'
-
-/** What makes Chromium's scripts start fast: no page of a spec lives long enough to earn back better machine code. */
-const forShortLives = ['--js-flags=--no-opt --no-maglev --min-semi-space-size=32']
 
 /** A context that nobody else has, with no page of a program in it. */
 export interface LentContext {

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type Playwright from 'playwright-core'
 import type { BrowserContext, CDPSession } from 'playwright-core'
+import { forShortLives } from '../for-short-lives.ts'
 import type { HostOptions } from './host-messages.ts'
 
 /** Required, not imported: the import reads megabytes for what they export first, half a second at each start. */
@@ -36,6 +37,7 @@ export async function startChromium(
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
       '--proxy-server=http://127.0.0.1:9',
       '--disable-dev-shm-usage',
+      ...forShortLives,
     ],
   })
   await starting
