@@ -16,8 +16,8 @@ const reactBuild = process.env['BOOKWHEEL_REACT'] ?? 'production'
 
 export default defineConfig({
   test: {
-    // Programs wait for one another and for disks more than they compute: three at a time, even where there are two cores.
-    maxWorkers: Math.max(3, availableParallelism()),
+    // The page's tests have a Chromium beside these, so that two cores have enough to do.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {
