@@ -1,7 +1,7 @@
 // Anchors are found beside the program's own work, within a time, whatever becomes of the worker.
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { AnchorFinder } from '../../../../electron/services/anchoring/create-anchor-finder.ts'
 import { createAnchorFinder } from '../../../../electron/services/anchoring/create-anchor-finder.ts'
 import { placeAnchors } from '../../../../electron/services/anchoring/place-anchors.ts'
@@ -19,6 +19,8 @@ const task: AnchoringTask = {
   anchors: [quote(oldText, 'trade had grown for five years'), quote(oldText, 'next meeting')],
 }
 const expected = placeAnchors(task)
+/** No task looks like this; it only serves to make the work fail. */
+const broken: AnchoringTask = JSON.parse('{"oldText": 5, "newText": "a", "anchors": [{"exact": "a"}]}')
 const undecided = task.anchors.map(() => ({ kind: 'undecided' }))
 
 const built = buildForNode(entry)
@@ -56,6 +58,15 @@ function open(createWorker: () => Worker = () => new Worker(built.path), timeLim
     ...(timeLimit === undefined ? {} : { timeLimit }),
   })
   return finder
+}
+
+function catchFailure(work: () => unknown): Error {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof Error) return error
+  }
+  throw new Error('that did not fail')
 }
 
 const evaluated = (source: string): Worker => new Worker(source, { eval: true })
@@ -108,12 +119,27 @@ describe('the anchor finder', () => {
     expect(lines).toEqual([])
   }, 15_000)
 
-  it('rejects on an unforeseen error, and goes on', async () => {
+  it('rejects on an unforeseen error, with the worker’s words and place, and goes on', async () => {
     const opened = open()
-    // No task looks like this; it only serves to make the worker fail.
-    const broken: AnchoringTask = JSON.parse('{"oldText": 5, "newText": "a", "anchors": [{"exact": "a"}]}')
-    await expect(opened.place(broken)).rejects.toThrow(/^The anchoring worker failed: /)
+    const failure = await opened.place(broken).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    const { message } = catchFailure(() => placeAnchors(broken))
+    expect(failure).toMatchObject({
+      message: `The anchoring worker failed: ${message}`,
+      stack: expect.stringContaining(basename(built.path)),
+    })
     expect(await opened.place(task)).toEqual(expected)
+  })
+
+  it('has no clock running once it has answered', async () => {
+    const opened = open()
+    await opened.place(task)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    await opened.place(task)
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   it('ends its worker when it is closed, and then refuses', async () => {
@@ -159,11 +185,29 @@ describe('the anchor finder without a worker', () => {
     expect(await opened.place(task)).toEqual(undecided)
   })
 
+  it('rejects on an unforeseen error there too, and goes on', async () => {
+    const opened = open(() => {
+      throw new Error('no threads here')
+    })
+    await expect(opened.place(broken)).rejects.toThrow(catchFailure(() => placeAnchors(broken)).message)
+    expect(await opened.place(task)).toEqual(expected)
+  })
+
   it('answers when a worker that has served is gone', async () => {
     const opened = open()
     await opened.place(task)
     await workers[0]?.terminate()
     expect(await opened.place(task)).toEqual(expected)
     expect(lines).toEqual(withoutWorker)
+  })
+
+  it('has no clock running once a worker is gone that owed an answer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const opened = open(() =>
+      evaluated('require("node:worker_threads").parentPort.once("message", () => {})'),
+    )
+    expect(await opened.place(task)).toEqual(expected)
+    expect(vi.getTimerCount()).toBe(0)
   })
 })
