@@ -64,6 +64,9 @@ onEachShell('The notebook of everything', ({ launch }) => {
   })
 
   it('comes back after a reload as it was left, and follows another window', async () => {
+    // A page keeps its desk a moment after the last change, and another one begins with what was kept.
+    const kept = { value: { notebook: { scope: 'all', colours: ['red'] } } }
+    await expect.poll(() => program.call('readWorkspace', {}), patience).toMatchObject(kept)
     const other = await program.openPage()
     await expect.poll(quotes(other), patience).toEqual([inSecond])
     await highlightWords(page, 1, 'Moscow', '5')
