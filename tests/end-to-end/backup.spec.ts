@@ -117,12 +117,11 @@ onEachShell('A backup', ({ launch, newFolder }) => {
   })
 })
 
-// The second test goes on with the program of the first, and with what that has brought back.
+// One program: the second test goes on with what the first has brought back.
 onEachShell('The trash', ({ launch }) => {
-  let first: Program
   let again: Program
   beforeAll(async () => {
-    first = await launch()
+    const first = await launch()
     await highlightWords(first.page, 1, words, '2')
     await writeNote(first.page, words, note)
     await savedLine(first.page).waitFor()

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { articleFile, copyProgram } from './copy-program.ts'
 import { titles } from './corpus-titles.ts'
 import { patience } from './patience.ts'
@@ -49,13 +49,15 @@ onEachShell(
 
     it('ends with a message and code 1 where the port is in use', async () => {
       const first = await startOn(newFolder())
+      onTestFinished(async () => {
+        first.signal('SIGKILL')
+        await first.ended
+      })
       const { origin, port } = new URL(await first.firstLine)
       const end = await runToEnd('--no-open', '--port', port, '--data', newFolder())
       expect(end).toMatchObject({ exitCode: 1, output: '' })
       expect(end.errorOutput).toContain(`port ${port} is in use`)
       expect((await fetch(origin)).status).toBe(200)
-      first.signal('SIGKILL')
-      await first.ended
     })
 
     it('says how it is used, and which version it is', async () => {

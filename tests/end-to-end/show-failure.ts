@@ -14,10 +14,13 @@ const patience = 3000
 /** Characters of a line that are enough to know a paragraph by. */
 const lineLength = 120
 
-/** All pages of the browsers that these programs show themselves in, each once. */
+/** All pages of the browsers that these programs show themselves in, each once; not the empty ones that keep a context alive. */
 function openPages(programs: readonly Program[]): Page[] {
   const browsers = new Set(programs.map(({ page }) => page.context().browser()))
-  return [...browsers].flatMap((browser) => browser?.contexts().flatMap((context) => context.pages()) ?? [])
+  const pages = [...browsers].flatMap(
+    (browser) => browser?.contexts().flatMap((context) => context.pages()) ?? [],
+  )
+  return pages.filter((page) => page.url() !== 'about:blank')
 }
 
 async function describePage(page: Page, picture: string): Promise<string> {

@@ -37,13 +37,20 @@ async function forget({ context, keeper }: Idle, origin: string): Promise<void> 
   await context.clearPermissions()
 }
 
+/** One that is left over, unless its Chromium was closed meanwhile. */
+function takeIdle(): Idle | undefined {
+  const taken = idle.pop()
+  return taken === undefined || taken.context.browser()?.isConnected() ? taken : takeIdle()
+}
+
 /** Lends a context for the pages at `origin`, at 1440 by 900 pixels. One program has one at a time for each of its windows. */
 export async function lendContext(origin: string): Promise<LentContext> {
-  const lent = idle.pop() ?? (await makeContext())
+  const lent = takeIdle() ?? (await makeContext())
   const { context, keeper } = lent
   return {
     context,
     async giveBack() {
+      if (!context.browser()?.isConnected()) return
       const shown = context.pages().filter((page) => page !== keeper)
       await Promise.all(shown.map((page) => page.close()))
       for (const event of ['page', 'request'] as const) context.removeAllListeners(event)
