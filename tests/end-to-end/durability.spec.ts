@@ -12,30 +12,25 @@ import type { Program } from './program.ts'
 import { StartRefusal, cleanExit } from './program.ts'
 import { notesOf } from './read-notes.ts'
 import { highlightedWords } from './read-painting.ts'
-import { shells } from './shells.ts'
 import { snapshotFolder } from './snapshot-folder.ts'
 import { hasWriteProtection, ordinaryUser, setRights } from './write-protection.ts'
 
 const words = 'boundless partnership'
 
-onEachShell(
-  'What is saved',
-  ({ launch }) => {
-    it('is there after the program was killed at that very moment', async () => {
-      const program = await launch()
-      await highlightWords(program.page, 1, words, 'n')
-      await writeNote(program.page, words, 'Since when?')
-      await expect(savedLine(program.page)).toBeShown()
-      await program.kill()
+onEachShell('What is saved', ({ launch }) => {
+  it('is there after the program was killed at that very moment', async () => {
+    const program = await launch()
+    await highlightWords(program.page, 1, words, 'n')
+    await writeNote(program.page, words, 'Since when?')
+    await expect(savedLine(program.page)).toBeShown()
+    await program.kill()
 
-      const again = await launch({ dataFolder: program.dataFolder })
-      await expect.poll(highlightedWords(again.page), patience).toEqual([words])
-      await expect.poll(notesOf(again, explainerId), patience).toEqual(['Since when?'])
-      expect(again.errorOutput()).not.toMatch(/damaged|could not be read/)
-    })
-  },
-  shells,
-)
+    const again = await launch({ dataFolder: program.dataFolder })
+    await expect.poll(highlightedWords(again.page), patience).toEqual([words])
+    await expect.poll(notesOf(again, explainerId), patience).toEqual(['Since when?'])
+    expect(again.errorOutput()).not.toMatch(/damaged|could not be read/)
+  })
+})
 
 onEachShell('What is being written', ({ launch }) => {
   it('is there when the page was closed in the middle of a word', async () => {

@@ -26,14 +26,14 @@ export const packageShell: Shell = {
 }
 
 /** Every shell, those that cannot run here included. */
-export const shells: readonly Shell[] = [loopbackShell, standInShell, electronShell, packageShell]
+const shells: readonly Shell[] = [loopbackShell, standInShell, electronShell, packageShell]
 
 /** Whether every spec runs on every shell, which takes as long again. */
 const wantsAllShells = process.env['BOOKWHEEL_ALL_SHELLS'] === '1'
 
 /**
- * The stand-in for specs of what the desktop alone does. Starting it takes twice as long as browser mode, and who works
- * on something else breaks none of it: the main job and what is saved are tried on it in every run.
+ * The stand-in for specs of what the desktop alone does. Starting it takes four times as long as browser mode, and who works
+ * on something else breaks none of it.
  */
 export const desktopOwnShell: Shell = wantsAllShells
   ? standInShell

@@ -30,15 +30,20 @@ const keysIn = (title: string): string[] => {
   return [...(row?.querySelectorAll('kbd') ?? [])].map((key) => key.textContent ?? '')
 }
 
-async function openPalette(letters = ''): Promise<void> {
+async function openPalette(): Promise<void> {
   await userEvent.keyboard('{Control>}k{/Control}')
   await expect.element(palette()).toBeVisible()
-  if (letters !== '') await userEvent.keyboard(letters)
+}
+
+/** Opens the palette and puts these letters in at once. */
+async function look(letters: string): Promise<void> {
+  await openPalette()
+  await userEvent.fill(palette().getByRole('combobox'), letters)
 }
 
 /** Runs the first command that these letters find. */
 async function run(letters: string, title: string): Promise<void> {
-  await openPalette(letters)
+  await look(letters)
   expect(titles()[0]).toBe(title)
   await userEvent.keyboard('{Enter}')
   await expect.poll(() => palette().query()).toBeNull()
@@ -56,7 +61,8 @@ async function choose({ overlays }: PageState, title: string, keys: string): Pro
 describe('the palette', () => {
   it('finds a command by a few letters, runs it by Enter and leaves the focus where that leads', async () => {
     await open()
-    await openPalette('go pa 2')
+    await openPalette()
+    await userEvent.keyboard('go pa 2')
     expect(titles()[0]).toBe('Go to pane 2')
     await userEvent.keyboard('{Enter}')
     await expect.poll(() => pane(2).element().contains(document.activeElement)).toBe(true)
@@ -65,7 +71,7 @@ describe('the palette', () => {
 
   it('says why a command can do nothing, and does not run it', async () => {
     await open()
-    await openPalette('clear the search')
+    await look('clear the search')
     expect(titles()).toEqual(['Clear the search'])
     await expect.element(options()).toHaveTextContent('Nothing is searched for')
     await expect.element(options()).toHaveAttribute('aria-disabled', 'true')
@@ -80,14 +86,14 @@ describe('the palette', () => {
     await openPalette()
     await userEvent.keyboard('{Escape}')
     await expect.poll(() => document.getSelection()?.toString()).toBe('four pages')
-    await openPalette('in red')
+    await look('in red')
     await userEvent.keyboard('{Enter}')
     await expect.poll(() => paintedText('red')).toEqual(['four pages'])
   })
 
   it('goes through its rows with the arrow keys, round at the ends', async () => {
     await open()
-    await openPalette('theme')
+    await look('theme')
     const selected = () =>
       options()
         .elements()
@@ -244,7 +250,7 @@ describe('what buttons do', () => {
   it('the contents are those of the focused pane', async () => {
     const { state } = await open()
     state.workspace.focusPane(1)
-    await openPalette('contents')
+    await look('contents')
     await expect.element(options().first()).toHaveTextContent('This article has no headings')
     await userEvent.keyboard('{Escape}')
     state.workspace.focusPane(0)
@@ -255,7 +261,7 @@ describe('what buttons do', () => {
 
   it('a search is saved, and says so where there is none to save', async () => {
     await open()
-    await openPalette('save this se')
+    await look('save this se')
     await expect.element(options().first()).toHaveTextContent('Nothing is searched for')
     await userEvent.keyboard('{Escape}')
     await userEvent.fill(searchbox(), 'treaty')
@@ -280,7 +286,7 @@ describe('what buttons do', () => {
 
   it('the open highlight has its ends moved and is deleted; without one both say why not', async () => {
     const { program, state } = await open()
-    await openPalette('delete the open')
+    await look('delete the open')
     await expect.element(options().first()).toHaveTextContent('None stands open')
     await userEvent.keyboard('{Escape}')
     await selectWords(articleIn(1), 'four pages')
@@ -302,7 +308,7 @@ describe('what buttons do', () => {
     onTestFinished(() => {
       clipboard.writeText = original
     })
-    await openPalette('copy the notebook')
+    await look('copy the notebook')
     await expect.element(options().first()).toHaveTextContent('The notebook shows nothing')
     await userEvent.keyboard('{Escape}')
     await selectWords(articleIn(1), 'four pages')
@@ -325,7 +331,7 @@ describe('what buttons do', () => {
     'the data folder is shown by the program for the %s, or says why not',
     async (shell, whyNot) => {
       await open({ shell })
-      await openPalette('show data folder')
+      await look('show data folder')
       expect(titles()[0]).toBe('Show the data folder')
       const why = options().first().element().querySelector('.palette-why')
       expect(why?.textContent ?? null).toBe(whyNot)
