@@ -56,7 +56,7 @@ const sharesOf = (events: readonly BookwheelEvent[], of: string): number[] =>
   )
 
 describe('a backup of many articles', () => {
-  const count = 1500
+  const count = 500
 
   function many(): Stores {
     const stores = createInMemoryStores()
