@@ -1,6 +1,6 @@
 // Builds the main process, the preload script, the loopback shell, the search worker and the page.
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
@@ -23,6 +23,28 @@ const notePackages = (part: string): Plugin => ({
     writeFileSync(join(fromRoot('out/packages'), `${part}.json`), JSON.stringify(files))
   },
 })
+
+/** The faces of the first page's letters, as the build names their files. */
+const firstFaces = /^(literata-latin-opsz-normal|source-sans-3-latin-wght-normal)-/
+
+/**
+ * Has the browser fetch the faces of the first page together with its script. Found only when text asks for them, they
+ * would come after it was drawn in other letters, and lines would break anew under the reader's eyes.
+ */
+const preloadFaces: Plugin = {
+  name: 'bookwheel-preload-faces',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.values(bundle ?? {})
+        .filter((file) => firstFaces.test(basename(file.fileName)))
+        .map(({ fileName }) => ({
+          tag: 'link',
+          injectTo: 'head' as const,
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${fileName}` },
+        })),
+  },
+}
 
 export default defineConfig({
   main: {
@@ -53,7 +75,7 @@ export default defineConfig({
   },
   renderer: {
     root: fromRoot('renderer'),
-    plugins: [react(), notePackages('page')],
+    plugins: [react(), preloadFaces, notePackages('page')],
     build: {
       outDir: fromRoot('out/renderer'),
       minify: 'oxc',

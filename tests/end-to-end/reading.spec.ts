@@ -220,6 +220,23 @@ onEachShell('The look of the page', ({ launch }) => {
     await paneOf(page, 2).waitFor()
   })
 
+  // Asked for by text alone, they come after it was drawn in other letters, and its lines break anew.
+  it('has its letters asked for by the page, before there is text', async () => {
+    const faces = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter((entry) => entry instanceof PerformanceResourceTiming && entry.name.endsWith('.woff2'))
+        .map((entry) => ({
+          file: entry.name.replace(/^.*\/(.*)-[^-]*$/, '$1'),
+          askedBy: entry instanceof PerformanceResourceTiming && entry.initiatorType,
+        })),
+    )
+    expect(faces.toSorted((one, other) => one.file.localeCompare(other.file))).toEqual([
+      { file: 'literata-latin-opsz-normal', askedBy: 'link' },
+      { file: 'source-sans-3-latin-wght-normal', askedBy: 'link' },
+    ])
+  })
+
   it('takes other letters and another theme at once, and keeps them', async () => {
     const look = (): ReturnType<typeof readLook> => readLook(page)
     await page.getByRole('button', { name: 'Settings' }).click()
