@@ -16,6 +16,7 @@ export interface SearchState {
   answer: SearchAnswer | null
   /** The query that `answer` belongs to. */
   answeredQuery: string
+  /** What is told to be wrong; that a query cannot be read only once the reader rests or asks. */
   error: PageError | null
   /** The query that `error` belongs to. */
   failedQuery: string
@@ -37,6 +38,9 @@ const nothingFound = {
 const hitLimits = { plain: 200, filtered: 1000 }
 const noteLimit = 50
 
+/** Milliseconds of rest after which a query is said to be unreadable: until its second quotation mark, every phrase is. */
+const problemRest = 800
+
 type SearchOutcome = { answer: SearchAnswer } | { error: PageError }
 
 /**
@@ -49,6 +53,29 @@ export function createSearchStore(
   isFiltered: () => boolean = () => false,
 ) {
   const store = createStore<SearchState>(() => ({ query: '', ...nothingFound }))
+  /** Tells of the problem that is held back; `null` where there is none. */
+  let tellHeld: (() => void) | null = null
+  let holding: ReturnType<typeof setTimeout> | undefined
+
+  function forgetProblem(): void {
+    clearTimeout(holding)
+    tellHeld = null
+  }
+
+  /** Tells at once what is held back: the reader has asked, or has left the field. */
+  function tellProblem(): void {
+    const tell = tellHeld
+    forgetProblem()
+    tell?.()
+  }
+
+  function takeProblem(error: PageError, failedQuery: string): void {
+    forgetProblem()
+    tellHeld = () => store.setState({ error, failedQuery })
+    // What stands there already is not taken away and put back at every letter.
+    if (error.code !== 'query-unreadable' || store.getState().error !== null) return tellProblem()
+    holding = setTimeout(tellProblem, problemRest)
+  }
 
   const ask = createLatestRequest(
     (query: string): Promise<SearchOutcome> =>
@@ -59,7 +86,8 @@ export function createSearchStore(
     (outcome, query) => {
       // The field may have been emptied meanwhile: then nothing is asked any more.
       if (store.getState().query.trim() === '') return
-      if ('error' in outcome) return store.setState({ error: outcome.error, failedQuery: query })
+      if ('error' in outcome) return takeProblem(outcome.error, query)
+      forgetProblem()
       store.setState({ answer: outcome.answer, answeredQuery: query, error: null })
       lightOpenArticles()
     },
@@ -107,6 +135,8 @@ export function createSearchStore(
   }
 
   function setQuery(query: string): void {
+    // A problem that is held back is that of an earlier query by now.
+    forgetProblem()
     store.setState(query.trim() === '' ? { query, ...nothingFound } : { query })
     if (query.trim() === '') return
     ask(query)
@@ -127,7 +157,7 @@ export function createSearchStore(
     askNotes(query)
   }
 
-  return { store, setQuery, askAgain, askNotesAgain, lightOpenArticles }
+  return { store, setQuery, tellProblem, askAgain, askNotesAgain, lightOpenArticles }
 }
 
 /** See {@link createSearchStore}. */

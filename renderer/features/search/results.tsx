@@ -33,8 +33,9 @@ function CountLine({ answer, shown, of }: { answer: SearchAnswer; shown: number;
   const stale = useStore(search.store, (state) => state.error !== null)
   return (
     <p className="list-count" aria-live="polite">
-      {translate('results.count', { total: shown, of })}
-      {stale && <span className="list-remark">{translate('results.earlier', { query })}</span>}
+      {stale
+        ? translate('results.earlier', { query: query.trim() })
+        : translate('results.count', { total: shown, of })}
       {answer.undatedLeftOut > 0 && (
         <span className="list-remark">
           {translate('results.undatedLeftOut', { count: answer.undatedLeftOut })}

@@ -50,6 +50,7 @@ export function SearchField(): ReactNode {
     else if (event.key === 'Enter') {
       wanted.current = event.ctrlKey || event.metaKey ? openBeside : open
       openWanted()
+      search.tellProblem()
     } else if (event.key === 'ArrowDown') {
       document.querySelector<HTMLElement>('[data-article-row] button')?.focus()
     } else return
@@ -76,6 +77,7 @@ export function SearchField(): ReactNode {
           aria-describedby={problem === null ? undefined : problemId}
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={onKeyDown}
+          onBlur={search.tellProblem}
         />
         {query !== '' && (
           <IconButton icon={X} label={translate('search.clear')} keys="Esc" onPress={() => setQuery('')} />

@@ -73,9 +73,20 @@ describe('the search field', () => {
     await expect.element(searchbox()).toHaveAttribute('aria-invalid', 'true')
     await expect.element(searchbox()).toHaveAccessibleDescription(/character 8 is not closed/)
     expect(results().length).toBe(2)
+    await expect.element(page.getByText('These are still the results for “treaty”.')).toBeVisible()
 
     await userEvent.fill(searchbox(), 'treaty')
     await expect.poll(() => problem.query()).toBeNull()
+  })
+
+  it('says nothing of a phrase that is half typed, until Enter asks for it', async () => {
+    await open([])
+    await search('treaty', 2)
+    await userEvent.fill(searchbox(), 'treaty "lan')
+    await userEvent.keyboard('t')
+    expect(page.getByRole('alert').query()).toBeNull()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('alert')).toHaveTextContent(/character 8 is not closed/)
   })
 
   it('speaks of the query that could not be read, not of one that was typed since', async () => {

@@ -114,6 +114,37 @@ describe('the search store', () => {
     expect(state().error).toBeNull()
   })
 
+  it('tells of a query that cannot be read only where the reader rests or asks', async () => {
+    const { search, answered, state } = openDesk()
+    search.setQuery('treaty')
+    await answered('treaty')
+    const seen: unknown[] = []
+    search.store.subscribe(({ error }) => seen.push(error))
+    for (const query of ['treaty "', 'treaty "l', 'treaty "lantern"']) {
+      search.setQuery(query)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    await answered('treaty "lantern"')
+    expect(seen.filter(Boolean)).toEqual([])
+
+    search.setQuery('treaty "lan')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(state().error).toBeNull()
+    search.tellProblem()
+    expect(state()).toMatchObject({ error: { code: 'query-unreadable' }, failedQuery: 'treaty "lan' })
+  })
+
+  it('keeps on telling while the query still cannot be read', async () => {
+    const { search, state } = openDesk()
+    search.setQuery('"lan')
+    await expect.poll(() => state().error).not.toBeNull()
+    const seen: unknown[] = []
+    search.store.subscribe(({ error }) => seen.push(error))
+    search.setQuery('"lant')
+    await expect.poll(() => state().failedQuery).toBe('"lant')
+    expect(seen).not.toContain(null)
+  })
+
   it('tells when the program does not answer, and answers again once it does', async () => {
     const { program, search, answered, state } = openDesk()
     program.goAway()
