@@ -155,7 +155,8 @@ onEachShell('A page whose system changes', ({ launch }) => {
     const { x, y } = await findPlace(article, 'boundless partnership')
     const ground = (left: number): Promise<Buffer> =>
       page.screenshot({ clip: { x: left, y: y - 11, width: 1, height: 1 } })
-    const beside = await article.evaluate((element) => element.getBoundingClientRect().left + 1)
+    // Between the words and the ring of the focus.
+    const beside = await article.evaluate((element) => element.getBoundingClientRect().left + 8)
     expect((await ground(x)).equals(await ground(beside))).toBe(false)
     await page.emulateMedia({ forcedColors: 'none' })
     await expect.poll(words, patience).toBe(own)

@@ -7,6 +7,7 @@ import { dayWords } from '../../messages/date-words.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { NoteText } from '../annotations/note-text.tsx'
 
 /** The most of a quotation that a button's name holds, in UTF-16 units. */
 const shownLength = 60
@@ -42,7 +43,11 @@ export function TrashRow(props: {
             : (article.title ?? translate('trash.unknownArticle', { articleId: article.id }))}
         </p>
         {annotation.anchor && <blockquote className="trash-quote">{annotation.anchor.exact}</blockquote>}
-        {annotation.note && <p className="trash-note">{annotation.note}</p>}
+        {annotation.note && (
+          <div className="trash-note">
+            <NoteText note={annotation.note} />
+          </div>
+        )}
         <p className="trash-dates">
           {translate('trash.deleted', { date: dayWords(entry.deletedAt) })}
           {' · '}
