@@ -8,21 +8,39 @@ import { asEvent } from './wire.ts'
 
 /** Milliseconds between two attempts to reach a program that has gone. */
 const retryDelay = 1000
-/** Browsers refuse to let a larger request outlive its page. */
+/** Bytes that all requests under way which may outlive their page can have together: browsers refuse more than 64 KiB. */
 const keepaliveLimit = 60_000
 
 /** Makes the transport that sends `token` with each request. */
 export function createHttpTransport(token: string): Transport {
   const authorization = `Bearer ${token}`
+  /** Bytes of the requests under way that may outlive the page. */
+  let outliving = 0
 
+  /** A note that is sent while its tab is closed must still arrive: its request outlives the page, where it is small enough. */
   async function call(operation: OperationName, input: unknown): Promise<unknown> {
     const body = JSON.stringify(input)
+    const bytes = new TextEncoder().encode(body).length
+    const keepalive = operation.startsWith('save') && outliving + bytes <= keepaliveLimit
+    if (!keepalive) return send(operation, body, { keepalive })
+    outliving += bytes
+    try {
+      return await send(operation, body, { keepalive })
+    } finally {
+      outliving -= bytes
+    }
+  }
+
+  async function send(
+    operation: OperationName,
+    body: string,
+    { keepalive }: { keepalive: boolean },
+  ): Promise<unknown> {
     const response = await fetch(`/api/call/${operation}`, {
       method: 'POST',
       headers: { authorization, 'content-type': 'application/json' },
       body,
-      // A note that is being saved while its tab is closed must still arrive.
-      keepalive: operation.startsWith('save') && body.length < keepaliveLimit,
+      keepalive,
     }).catch(() => null)
     if (response === null) throw new RequestFailure({ code: 'program-unreachable' })
     if (response.status === 401 || response.status === 429)

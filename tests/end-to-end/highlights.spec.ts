@@ -115,6 +115,19 @@ onEachShell('A highlight', ({ launch }) => {
     await expect(cardOf(page, words).getByText('Technology, energy, cybersecurity.')).toBeShown()
   })
 
+  // As many bytes as three notes of as many letters in Latin script.
+  it('takes a long note in Chinese', async () => {
+    const words = 'the two countries declared'
+    const note = '新地平线'.repeat(6250)
+    await highlightWords(page, 1, words, '3')
+    await writeNote(page, words, note)
+    await page.keyboard.press('Control+Enter')
+    await expect(savedLine(page)).toBeShown()
+    await page.reload()
+    await cardOf(page, words).getByRole('button', { name: words }).click()
+    expect(await noteField(page, words).inputValue()).toBe(note)
+  })
+
   it('is deleted with its note, and brought back by the message’s button', async () => {
     const words = 'a conflict now in its fourth year'
     await highlightWords(page, 1, words, '2')

@@ -81,6 +81,25 @@ describe('a request over HTTP', () => {
     expect(await failureOf(createHttpTransport('t').call('readStatus', {}))).toEqual({ code })
   })
 
+  // 64 KiB, counted in bytes, is what browsers let requests have together that outlive their page; more they refuse.
+  it('that saves may outlive its page as far as browsers let it, in bytes and together with others', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const sent = answerWith(async () => {
+      await promise
+      return Response.json({ ok: true, value: null })
+    })
+    const transport = createHttpTransport('t')
+    const notes = ['新'.repeat(12_000), '新'.repeat(12_000), '新'.repeat(25_000), 'short']
+    const calls = notes.map((note) => transport.call('saveAnnotation', { note }))
+    calls.push(transport.call('readStatus', {}))
+    await expect.poll(() => sent.length).toBe(5)
+    expect(sent.map(({ init }) => init.keepalive)).toEqual([true, false, false, true, false])
+    resolve()
+    await Promise.all(calls)
+    await transport.call('saveAnnotation', { note: notes[0] })
+    expect(sent.at(-1)?.init.keepalive).toBe(true)
+  })
+
   it('that nobody answers fails as program-unreachable', async () => {
     answerWith(() => Promise.reject(new TypeError('Failed to fetch')))
     const failure = await failureOf(createHttpTransport('t').call('readStatus', {}))
