@@ -24,12 +24,19 @@ export interface EditParts {
   change: (id: string, wish: Patch, rest?: number) => void
   save: (id: string) => Promise<void>
   load: (articleId: ArticleId) => Promise<void>
-  takeAway: (id: string) => Promise<Annotation | null>
+  takeAway: (id: string) => Promise<TakenAway | null>
   bringBack: (id: string) => Promise<void>
+  putBack: (taken: TakenAway) => Promise<void>
   /** Hangs at a place, or as before where none is told; answers whether that is on disk. */
   hang: (id: string, place: Place | null) => Promise<boolean>
   changes: UndoStack
   toasts: ToastStore
+}
+
+/** What was deleted: how it then stands on disk, `null` where it is not there, and how it stood on the page. */
+export interface TakenAway {
+  stored: Annotation | null
+  entry: AnnotationEntry
 }
 
 /** What of an annotation can be changed. */
@@ -49,11 +56,24 @@ export interface Words extends Place {
 
 /** Makes the edits of one page. */
 export function createAnnotationEdits(parts: EditParts) {
-  const { find, put, drop, change, save, load, takeAway, bringBack, hang, changes, toasts } = parts
+  const { find, put, drop, change, save, load, takeAway, bringBack, putBack, hang, changes, toasts } = parts
+  /** What this page has last put there, by `keyOf`: taking it back must not take away what another window wrote since. */
+  const left = new Map<string, Patch>()
 
   /** Where the article is no longer held it is read first; what has gone meanwhile is passed over. */
   async function apply(id: string, articleId: ArticleId, patch: Patch): Promise<void> {
     if (!find(id)) await load(articleId)
+    change(id, patch)
+  }
+
+  /** As `apply`, but for what was changed since elsewhere: that stays, and is told. */
+  async function applyUnlessChanged(id: string, articleId: ArticleId, patch: Patch): Promise<void> {
+    if (!find(id)) await load(articleId)
+    const entry = find(id)
+    if (!entry) return
+    const expected = left.get(keyOf(id, patch))
+    if (expected && !isSame(entry, expected)) return toasts.show({ message: 'toast.changedSince' })
+    left.set(keyOf(id, patch), patch)
     change(id, patch)
   }
 
@@ -66,9 +86,13 @@ export function createAnnotationEdits(parts: EditParts) {
     const { rest = 0, continuing = 0 } = options
     const key = keyOf(id, after)
     changes.push(
-      { undo: () => apply(id, articleId, before), redo: () => apply(id, articleId, after) },
+      {
+        undo: () => applyUnlessChanged(id, articleId, before),
+        redo: () => applyUnlessChanged(id, articleId, after),
+      },
       continuing > 0 ? { key, within: continuing } : null,
     )
+    left.set(key, after)
     change(id, after, rest)
   }
 
@@ -76,18 +100,13 @@ export function createAnnotationEdits(parts: EditParts) {
   function add(entry: AnnotationEntry, continuation: Continuation | null = null): void {
     const { id } = entry
     put(entry)
-    /** As it was when it was taken away without ever having been on disk. */
-    let dropped: AnnotationEntry | null = null
+    let taken: TakenAway | null = null
     const making = {
       async undo() {
-        const now = find(id)
-        const isGone = (await takeAway(id)) === null
-        dropped = isGone && !find(id) ? (now ?? null) : null
+        taken = await takeAway(id)
       },
       async redo() {
-        if (!dropped) return bringBack(id)
-        put({ ...dropped, save: { kind: 'pending' } })
-        await save(id)
+        if (taken) await putBack(taken)
       },
     }
     changes.push(making, continuation)
@@ -140,11 +159,18 @@ export function createAnnotationEdits(parts: EditParts) {
 
   /** Deletes an annotation; the message that tells it offers the way back. */
   async function remove(id: string): Promise<void> {
-    const entry = find(id)
-    const deleted = await takeAway(id)
-    if (!deleted || !entry) return
-    const takeBack = changes.push({ undo: () => bringBack(id), redo: async () => void (await takeAway(id)) })
-    offerUndo('toast.deleted', takeBack, { kind: kindOf(entry) })
+    let taken = await takeAway(id)
+    if (!taken || isBlank(taken.entry)) return
+    const kind = kindOf(taken.entry)
+    const takeBack = changes.push({
+      async undo() {
+        if (taken) await putBack(taken)
+      },
+      async redo() {
+        taken = await takeAway(id)
+      },
+    })
+    offerUndo('toast.deleted', takeBack, { kind })
   }
 
   /** Hangs an annotation at a place of the present edition, which is right from then on. */

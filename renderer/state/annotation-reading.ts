@@ -24,8 +24,20 @@ export function createAnnotationReading({ store, client, toasts, gone }: Reading
   /** What was asked for once and has not come yet. */
   const underway = new Map<ArticleId, Promise<void>>()
 
-  /** Reads an article's annotations; what is not saved yet stays as the reader left it. */
-  async function load(articleId: ArticleId): Promise<void> {
+  /** The last reading of each article, under way or over. */
+  const last = new Map<ArticleId, Promise<void>>()
+
+  /**
+   * Reads an article's annotations; what is not saved yet stays as the reader left it. One reading after another: what
+   * an earlier one brings would pass for newer than the list of a later one.
+   */
+  function load(articleId: ArticleId): Promise<void> {
+    const reading = (last.get(articleId) ?? Promise.resolve()).then(() => read(articleId))
+    last.set(articleId, reading)
+    return reading
+  }
+
+  async function read(articleId: ArticleId): Promise<void> {
     const before = store.getState().byArticle[articleId] ?? []
     try {
       takeUp(articleId, await client.listAnnotations({ articleId }), before)

@@ -1,12 +1,14 @@
 // Highlights and notes. What the reader does shows at once; "saved" is said only when it is on disk; until
 // then the words stay here and are tried again.
 import { createStore } from 'zustand/vanilla'
-import type { Annotation, AnnotationDraft } from '../../electron/contract/annotation.ts'
+import type { Annotation } from '../../electron/contract/annotation.ts'
 import type { Client } from '../api/client.ts'
 import { errorOf } from '../api/error-of.ts'
+import type { ConflictChoice } from './annotation-conflicts.ts'
+import { createAnnotationConflicts } from './annotation-conflicts.ts'
 import type { AnnotationEntry } from './annotation-entry.ts'
 import { fromStored, inTextOrder, isBlank, isUnsaved, saysTheSame, toDraft } from './annotation-entry.ts'
-import type { Place } from './annotation-edits.ts'
+import type { Place, TakenAway } from './annotation-edits.ts'
 import { createAnnotationEdits } from './annotation-edits.ts'
 import { createAnnotationReading } from './annotation-reading.ts'
 import type { AnnotationState } from './annotation-state.ts'
@@ -69,20 +71,33 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     const entry = find(id)
     const error = errorOf(failure)
     if (!entry) return
-    if (error.code === 'conflict') return put({ ...entry, save: { kind: 'conflict', theirs: error.stored } })
+    if (error.code === 'conflict') return conflicts.meet(entry, error.stored)
     put({ ...entry, save: { kind: 'failed', error } })
   }
 
-  async function send(id: string, draft: AnnotationDraft): Promise<void> {
+  async function send(sent: AnnotationEntry): Promise<void> {
+    const { id } = sent
     try {
-      const stored = await client.saveAnnotation(draft)
+      const stored = await client.saveAnnotation(toDraft(sent))
       underway.delete(id)
+      conflicts.forgetUnanswered(id)
       settleWith(id, stored)
       takeUpMissed(id)
     } catch (failure) {
       underway.delete(id)
+      const { code } = errorOf(failure)
+      if (code === 'program-unreachable') conflicts.noteUnanswered(sent)
+      if (code === 'annotation-not-found' && sent.revision > 0) return saveAsNew(id)
       failWith(id, failure)
     }
+  }
+
+  /** It is gone for good, deleted and out of the trash: what the reader has written since is not to go with it. */
+  function saveAsNew(id: string): void {
+    const entry = find(id)
+    if (!entry) return
+    put({ ...entry, revision: 0, save: { kind: 'pending' } })
+    void save(id)
   }
 
   function takeUpMissed(id: string): void {
@@ -103,7 +118,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     if (isBlank(entry)) return Promise.resolve()
     put({ ...entry, save: { kind: 'saving' } })
     store.setState({ changed: true })
-    const request = send(id, toDraft(entry))
+    const request = send(entry)
     underway.set(id, request)
     return request
   }
@@ -128,20 +143,21 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     )
   }
 
-  /** Deletes an annotation; answers how it then stands on disk, or `null` where it never was there or cannot be deleted. */
-  async function takeAway(id: string): Promise<Annotation | null> {
+  /** Deletes an annotation; `null` where there is none, or it cannot be deleted. */
+  async function takeAway(id: string): Promise<TakenAway | null> {
     await settle(id)
     const entry = find(id)
     if (!entry) return null
     drop(entry)
     const { articleId, revision } = entry
-    if (revision === 0) return null
+    if (revision === 0) return { stored: null, entry }
     try {
-      const deleted = await client.deleteAnnotation({ id, articleId, revision })
+      const stored = await client.deleteAnnotation({ id, articleId, revision })
       gone.add(id)
-      deletions.set(id, deleted)
-      return deleted
+      deletions.set(id, stored)
+      return { stored, entry }
     } catch (failure) {
+      if (errorOf(failure).code === 'annotation-not-found') return { stored: null, entry }
       put(entry)
       failWith(id, failure)
       toasts.show({ message: 'toast.notDeleted' })
@@ -163,6 +179,17 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
       errorOf(failure)
       toasts.show({ message: 'toast.notRestored' })
     }
+  }
+
+  /** Puts back what was taken away, with the words that were not on disk yet. */
+  async function putBack({ stored, entry }: TakenAway): Promise<void> {
+    if (!stored) {
+      put({ ...entry, revision: 0, save: { kind: 'pending' } })
+      return save(entry.id)
+    }
+    await bringBack(entry.id)
+    const { colour, style, note, tags } = entry
+    if (isUnsaved(entry)) change(entry.id, { colour, style, note, tags })
   }
 
   /** Hangs an annotation at a place, or as it hung before where none is told; answers whether that is on disk. */
@@ -202,33 +229,10 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     void save(before.id)
   }
 
-  /** Ends a conflict: keep the reader's words, take the stored ones, or keep both in one note. */
-  async function resolveConflict(id: string, choice: 'mine' | 'theirs' | 'both'): Promise<void> {
-    const entry = find(id)
-    if (entry?.save.kind !== 'conflict') return
-    const { theirs } = entry.save
-    if (choice === 'theirs') {
-      const isThere = theirs.deletedAt === null
-      if (isThere) put(fromStored(theirs))
-      else drop(entry)
-      if (!isThere) deletions.set(id, theirs)
-      return edits.noteChoice(entry, isThere ? fromStored(theirs) : null)
-    }
-    const both = [theirs.note, entry.note].filter((words) => words !== '').join('\n\n')
-    const note = choice === 'both' ? both : entry.note
-    try {
-      const base =
-        theirs.deletedAt === null
-          ? theirs
-          : await client.restoreAnnotation({ id, articleId: entry.articleId, revision: theirs.revision })
-      put({ ...entry, note, revision: base.revision, save: { kind: 'pending' } })
-      // Taken back, the words that were not chosen stand there; of both together the reader's own.
-      const other = choice === 'both' ? entry : theirs.deletedAt === null ? fromStored(theirs) : null
-      edits.noteChoice(other, { ...entry, note })
-      await save(id)
-    } catch (failure) {
-      failWith(id, failure)
-    }
+  /** Ends a conflict; see {@link ConflictChoice}. */
+  async function resolveConflict(id: string, choice: ConflictChoice): Promise<void> {
+    const ended = await conflicts.resolve(id, choice)
+    if (ended) edits.noteChoice(ended.before, ended.after)
   }
 
   /** Takes up a change that another page or window made. */
@@ -244,7 +248,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     }
     if (annotation.revision <= entry.revision) return
     if (saysTheSame(entry, annotation)) return put(fromStored(annotation))
-    if (isUnsaved(entry)) return put({ ...entry, save: { kind: 'conflict', theirs: annotation } })
+    if (isUnsaved(entry)) return conflicts.meet(entry, annotation)
     if (annotation.deletedAt === null) put(fromStored(annotation))
     else drop(entry)
   }
@@ -276,6 +280,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     }
   }
 
+  const conflicts = createAnnotationConflicts({ client, find, put, drop, save, failWith, deletions })
   const edits = createAnnotationEdits({
     find,
     put,
@@ -285,6 +290,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     load: reading.load,
     takeAway,
     bringBack,
+    putBack,
     hang,
     changes,
     toasts,

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Annotation } from '../../electron/contract/annotation.ts'
 import type { OperationInput } from '../../electron/contract/operations.ts'
+import { foldTag } from '../../electron/contract/tags.ts'
 import type { Client } from '../api/client.ts'
 import { errorOf } from '../api/error-of.ts'
 import type { AnnotationStore } from './annotation-store.ts'
@@ -153,8 +154,13 @@ export function createNotebookSelection({ client, annotations, toasts, question 
     const takeBack = annotations.noteChange({
       async undo() {
         await annotations.settleAll()
+        // What has another colour by now was coloured since: that stays.
+        const { colour } = wish
+        const untouched = changed.filter(
+          (each) => colour === undefined || (annotations.find(each.id) ?? each).colour === colour,
+        )
         changed = await send(
-          changed.map((each) => ({
+          untouched.map((each) => ({
             ...targetOf(each, revisionOf(each)),
             ...formerly(before.get(each.id), wish),
           })),
@@ -201,7 +207,13 @@ function targetOf(
 function formerly(before: Chosen | undefined, wish: Wish): Partial<Changes[number]> {
   if (wish.isDeleted !== undefined) return { isDeleted: !wish.isDeleted }
   if (wish.colour !== undefined) return { colour: before?.colour ?? null }
-  return { tags: [...(before?.tags ?? [])] }
+  const formerTags = new Set(before?.tags.map(foldTag))
+  return {
+    removeTags: wish.addTags?.filter((tag) => !formerTags.has(foldTag(tag))),
+    addTags: before?.tags.filter((tag) =>
+      wish.removeTags?.some((removed) => foldTag(removed) === foldTag(tag)),
+    ),
+  }
 }
 
 /** See {@link createNotebookSelection}. */

@@ -63,7 +63,9 @@ export function createUndoStack(now: () => number = () => performance.now()) {
   async function redo(): Promise<void> {
     const step = undone.pop()
     if (!step) return
-    done.push({ ...step, continuation: null })
+    // The very step, which a message may still offer to take back.
+    step.continuation = null
+    done.push(step)
     tell()
     await step.redo()
   }

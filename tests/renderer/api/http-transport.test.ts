@@ -83,9 +83,10 @@ describe('a request over HTTP', () => {
 
   // 64 KiB, counted in bytes, is what browsers let requests have together that outlive their page; more they refuse.
   it('that saves may outlive its page as far as browsers let it, in bytes and together with others', async () => {
-    const { promise, resolve } = Promise.withResolvers<void>()
+    const gate = new EventTarget()
+    const opened = new Promise((resolve) => gate.addEventListener('open', resolve))
     const sent = answerWith(async () => {
-      await promise
+      await opened
       return Response.json({ ok: true, value: null })
     })
     const transport = createHttpTransport('t')
@@ -94,7 +95,7 @@ describe('a request over HTTP', () => {
     calls.push(transport.call('readStatus', {}))
     await expect.poll(() => sent.length).toBe(5)
     expect(sent.map(({ init }) => init.keepalive)).toEqual([true, false, false, true, false])
-    resolve()
+    gate.dispatchEvent(new Event('open'))
     await Promise.all(calls)
     await transport.call('saveAnnotation', { note: notes[0] })
     expect(sent.at(-1)?.init.keepalive).toBe(true)

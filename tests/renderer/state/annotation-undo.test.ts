@@ -36,6 +36,47 @@ describe('deleting a highlight', () => {
     expect(desk.stored()).toEqual(['four pages: Why four?'])
   })
 
+  it('that was never on disk can be taken back, with its words', async () => {
+    const desk = await openDesk()
+    desk.program.goAway()
+    const id = desk.mark('four pages')
+    desk.annotations.writeNote(id, 'Only here')
+    await desk.annotations.save(id)
+    await desk.annotations.remove(id)
+    expect(desk.shown()).toEqual([])
+    expect(toastsOf(desk)).toEqual(['toast.deleted'])
+    desk.program.comeBack()
+    await desk.annotations.undo()
+    await desk.allSaved()
+    expect(desk.stored()).toEqual(['four pages: Only here'])
+    await desk.annotations.redo()
+    expect(desk.stored()).toEqual([])
+  })
+
+  it('brings back also the words that could not be saved before', async () => {
+    const desk = await openDesk()
+    const id = await desk.markAndSave('four pages', 'old')
+    for (const _ of ['save', 'settle', 'settle'])
+      desk.program.failNext('saveAnnotation', { code: 'disk-full', store: 'x' })
+    desk.annotations.writeNote(id, 'old and new')
+    await desk.annotations.save(id)
+    expect(desk.entry(id)?.save.kind).toBe('failed')
+    await desk.annotations.remove(id)
+    await desk.annotations.undo()
+    await expect.poll(() => desk.entry(id)?.note).toBe('old and new')
+  })
+
+  it('is taken back by its message also once it was taken back and done again', async () => {
+    const desk = await openDesk()
+    const id = await desk.markAndSave('four pages', 'Why four?')
+    await desk.annotations.remove(id)
+    await desk.annotations.undo()
+    await desk.annotations.redo()
+    expect(desk.stored()).toEqual([])
+    pressToast(desk, 0)
+    await expect.poll(desk.stored).toEqual(['four pages: Why four?'])
+  })
+
   it('is taken back by its own message also after another change', async () => {
     const desk = await openDesk()
     const deleted = await desk.markAndSave('four pages')
