@@ -15,6 +15,9 @@ import type { AnnotationState } from './annotation-state.ts'
 import type { ToastStore } from './toast-store.ts'
 import { createUndoStack } from './undo-stack.ts'
 
+/** Milliseconds after which what could not be saved is tried again, if nothing has brought that about before. */
+const retryDelay = 30_000
+
 /** Makes the store of annotations. Times are taken from the page's clock only until the program answers. */
 export function createAnnotationStore(client: Client, toasts: ToastStore) {
   const store = createStore<AnnotationState>(() => ({
@@ -73,6 +76,7 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     if (!entry) return
     if (error.code === 'conflict') return conflicts.meet(entry, error.stored)
     put({ ...entry, save: { kind: 'failed', error } })
+    saveLater(id, retryDelay)
   }
 
   async function send(sent: AnnotationEntry): Promise<void> {
@@ -123,6 +127,15 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     return request
   }
 
+  /** Puts an entry on disk after a while, unless that is done before. */
+  function saveLater(id: string, delay: number): void {
+    clearTimeout(timers.get(id))
+    timers.set(
+      id,
+      setTimeout(() => void save(id), delay),
+    )
+  }
+
   /** Waits until nothing of the annotation is on its way or waiting to be sent. */
   async function settle(id: string): Promise<void> {
     await underway.get(id)
@@ -135,12 +148,8 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     const entry = find(id)
     if (!entry) return
     put({ ...entry, ...wish, save: entry.save.kind === 'conflict' ? entry.save : { kind: 'pending' } })
-    clearTimeout(timers.get(id))
     if (rest === 0) return void save(id)
-    timers.set(
-      id,
-      setTimeout(() => void save(id), rest),
-    )
+    saveLater(id, rest)
   }
 
   /** Deletes an annotation; `null` where there is none, or it cannot be deleted. */

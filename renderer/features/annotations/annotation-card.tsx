@@ -133,13 +133,13 @@ export function AnnotationCard(props: {
     >
       <CardHead entry={entry} paragraph={paragraph} isOpen={selected} onJump={onJump} />
       {entry.standing && <StandingLine entry={entry} standing={entry.standing} />}
-      {entry.save.kind === 'conflict' ? (
-        <ConflictChoice entry={entry} theirs={entry.save.theirs} />
-      ) : selected || editing ? (
+      {/* A conflict leaves the field where it is: whoever is writing in it goes on, and no letter becomes a command. */}
+      {selected || editing ? (
         <NoteEditor entry={entry} takeFocus={editing} />
       ) : (
-        entry.note && <ReadNote note={entry.note} onEdit={onEdit} />
+        entry.note && !isConflict && <ReadNote note={entry.note} onEdit={onEdit} />
       )}
+      {entry.save.kind === 'conflict' && <ConflictChoice entry={entry} theirs={entry.save.theirs} />}
       {selected && !isConflict ? (
         <TagField tags={entry.tags} onChange={(tags) => annotations.setTags(entry.id, tags)} />
       ) : (

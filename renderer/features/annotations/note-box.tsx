@@ -45,13 +45,13 @@ export function NoteBox({ entry, where }: { entry: AnnotationEntry; where: strin
           </>
         )}
       </div>
-      {entry.save.kind === 'conflict' ? (
-        <ConflictChoice entry={entry} theirs={entry.save.theirs} />
-      ) : isWriting ? (
+      {/* A conflict leaves the field where it is: whoever is writing in it goes on, and no letter becomes a command. */}
+      {isWriting ? (
         <NoteEditor entry={entry} takeFocus />
       ) : (
-        <NoteText note={entry.note} />
+        entry.save.kind !== 'conflict' && <NoteText note={entry.note} />
       )}
+      {entry.save.kind === 'conflict' && <ConflictChoice entry={entry} theirs={entry.save.theirs} />}
       {!isWriting && <TagList tags={entry.tags} />}
     </div>
   )

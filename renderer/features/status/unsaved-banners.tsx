@@ -54,12 +54,15 @@ export function Disconnected(): ReactNode {
   )
 }
 
+/** What is no fault of the words themselves, and may go by itself. */
+const passing: readonly PageError['code'][] = ['disk-full', 'write-failed', 'program-unreachable', 'internal']
+
 function systemError(entries: readonly AnnotationEntry[]): PageError | null {
   const errors = entries.flatMap(({ save }) => (save.kind === 'failed' ? [save.error] : []))
-  return errors.find(({ code }) => code === 'disk-full' || code === 'write-failed') ?? null
+  return errors.find(({ code }) => passing.includes(code)) ?? null
 }
 
-/** The system lets nothing be written: a full disk, a folder that was locked. Nothing is shown on an ordinary day. */
+/** The program is there and does not write: a full disk, a folder that was locked. Nothing is shown on an ordinary day. */
 export function NotWritten(): ReactNode {
   const { annotations } = usePageState()
   const translate = useTranslate()

@@ -200,6 +200,16 @@ describe('a disk that is full', () => {
     expect(program.storedAnnotations(lantern.id)).toHaveLength(1)
   })
 
+  it('is told as well where the program answers other requests and not this one', async () => {
+    const program = await open()
+    program.failNext('saveAnnotation', { code: 'program-unreachable' })
+    await highlight('four pages')
+    await expect.element(danger()).toHaveTextContent(/One change is not saved yet/)
+    await expect.element(danger().getByRole('button', { name: 'Copy unsaved text' })).toBeVisible()
+    await userEvent.click(danger().getByRole('button', { name: 'Try again' }))
+    await expect.poll(() => danger().query()).toBeNull()
+  })
+
   it('leaves a way to take the words elsewhere', async () => {
     const program = await open()
     program.failNext('saveAnnotation', { code: 'write-failed', store: 'annotations/x', systemCode: 'EIO' })

@@ -191,6 +191,19 @@ describe('two versions of a note', () => {
     await expect.element(cards().getByText('Saved')).toBeVisible()
   })
 
+  it('leaves whoever writes in the field, and no letter becomes a command', async () => {
+    const { program, stored } = await open('before')
+    await type(' and')
+    await program.otherPage.saveAnnotation({ ...draft, revision: 1, note: 'theirs' })
+    await expect.element(cards().getByRole('group', { name: 'Two versions of this note' })).toBeVisible()
+    await userEvent.keyboard(' mine, h n /')
+    await expect.element(field()).toHaveFocus()
+    await expect.element(field()).toHaveValue('before and mine, h n /')
+    expect(searchbox().element()).toHaveProperty('value', '')
+    await userEvent.click(cards().getByRole('button', { name: 'Keep mine' }))
+    await expect.poll(stored).toBe('before and mine, h n /')
+  })
+
   it('of which one is a deletion can end with either', async () => {
     const { program, stored } = await open('before')
     program.goAway()
