@@ -123,6 +123,7 @@ export function AnnotationCard(props: {
   }, [selected, staysPut])
 
   const isConflict = entry.save.kind === 'conflict'
+  const isWriting = selected || editing
   return (
     <div
       ref={card}
@@ -134,12 +135,14 @@ export function AnnotationCard(props: {
       <CardHead entry={entry} paragraph={paragraph} isOpen={selected} onJump={onJump} />
       {entry.standing && <StandingLine entry={entry} standing={entry.standing} />}
       {/* A conflict leaves the field where it is: whoever is writing in it goes on, and no letter becomes a command. */}
-      {selected || editing ? (
+      {isWriting ? (
         <NoteEditor entry={entry} takeFocus={editing} />
       ) : (
         entry.note && !isConflict && <ReadNote note={entry.note} onEdit={onEdit} />
       )}
-      {entry.save.kind === 'conflict' && <ConflictChoice entry={entry} theirs={entry.save.theirs} />}
+      {entry.save.kind === 'conflict' && (
+        <ConflictChoice entry={entry} theirs={entry.save.theirs} isWriting={isWriting} />
+      )}
       {selected && !isConflict ? (
         <TagField tags={entry.tags} onChange={(tags) => annotations.setTags(entry.id, tags)} />
       ) : (

@@ -6,8 +6,13 @@ import { useTranslate } from '../../messages/use-translate.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import { usePageState } from '../../state/page-state.ts'
 
-/** Shows the other text beside the reader's own, with the three ways out. */
-export function ConflictChoice({ entry, theirs }: { entry: AnnotationEntry; theirs: Annotation }): ReactNode {
+/** Shows the other text, the reader's own unless it stands in its field above, and the three ways out. */
+export function ConflictChoice(props: {
+  entry: AnnotationEntry
+  theirs: Annotation
+  isWriting: boolean
+}): ReactNode {
+  const { entry, theirs, isWriting } = props
   const { annotations } = usePageState()
   const translate = useTranslate()
   const deleted = theirs.deletedAt !== null
@@ -16,8 +21,12 @@ export function ConflictChoice({ entry, theirs }: { entry: AnnotationEntry; thei
   return (
     <div className="conflict" role="group" aria-label={translate('conflict.name')}>
       <p className="conflict-why">{translate(deleted ? 'conflict.deleted' : 'conflict.changed')}</p>
-      <p className="conflict-label">{translate('conflict.yours')}</p>
-      <p className="conflict-text">{entry.note || translate('conflict.noNote')}</p>
+      {!isWriting && (
+        <>
+          <p className="conflict-label">{translate('conflict.yours')}</p>
+          <p className="conflict-text">{entry.note || translate('conflict.noNote')}</p>
+        </>
+      )}
       {!deleted && (
         <>
           <p className="conflict-label">{translate('conflict.stored')}</p>

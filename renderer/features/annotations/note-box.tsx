@@ -51,7 +51,9 @@ export function NoteBox({ entry, where }: { entry: AnnotationEntry; where: strin
       ) : (
         entry.save.kind !== 'conflict' && <NoteText note={entry.note} />
       )}
-      {entry.save.kind === 'conflict' && <ConflictChoice entry={entry} theirs={entry.save.theirs} />}
+      {entry.save.kind === 'conflict' && (
+        <ConflictChoice entry={entry} theirs={entry.save.theirs} isWriting={isWriting} />
+      )}
       {!isWriting && <TagList tags={entry.tags} />}
     </div>
   )
