@@ -123,7 +123,8 @@ onEachShell('axe', ({ launch }) => {
     for (const width of [1440, 900]) {
       await resizeWindow(page, { width, height: width === 1440 ? 900 : 800 })
       if (open !== undefined && !(await part(page).isVisible())) await open(page)
-      for (const theme of ['light', 'sepia', 'dark']) {
+      // Colours are the same at every width.
+      for (const theme of width === 1440 ? ['light', 'sepia', 'dark'] : ['light']) {
         await setTheme(program, theme)
         await expect(part(page)).toBeShown()
         const violations = await findViolations(page, theme === 'light' ? 'all' : 'of colours')
