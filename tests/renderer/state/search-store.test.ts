@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createClient } from '../../../renderer/api/client.ts'
 import { createSearchStore } from '../../../renderer/state/search-store.ts'
 import { createFakeProgram } from '../fake-program.ts'
@@ -115,23 +115,32 @@ describe('the search store', () => {
   })
 
   it('tells of a query that cannot be read only where the reader rests or asks', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
     const { search, answered, state } = openDesk()
-    search.setQuery('treaty')
-    await answered('treaty')
     const seen: unknown[] = []
     search.store.subscribe(({ error }) => seen.push(error))
     for (const query of ['treaty "', 'treaty "l', 'treaty "lantern"']) {
       search.setQuery(query)
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await vi.advanceTimersByTimeAsync(790)
     }
     await answered('treaty "lantern"')
     expect(seen.filter(Boolean)).toEqual([])
 
+    const told = { error: { code: 'query-unreadable' }, failedQuery: 'treaty "lan' }
     search.setQuery('treaty "lan')
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await vi.advanceTimersByTimeAsync(790)
+    expect(state().error).toBeNull()
+    await vi.advanceTimersByTimeAsync(10)
+    expect(state()).toMatchObject(told)
+
+    search.setQuery('treaty')
+    await answered('treaty')
+    search.setQuery('treaty "lan')
+    await vi.advanceTimersByTimeAsync(100)
     expect(state().error).toBeNull()
     search.tellProblem()
-    expect(state()).toMatchObject({ error: { code: 'query-unreadable' }, failedQuery: 'treaty "lan' })
+    expect(state()).toMatchObject(told)
   })
 
   it('keeps on telling while the query still cannot be read', async () => {
