@@ -145,6 +145,12 @@ export const isLost = ({ standing }: AnnotationEntry): boolean => standing?.kind
 export const isBlank = ({ contentHash, note, tags, revision }: AnnotationEntry): boolean =>
   contentHash === null && note.trim() === '' && tags.length === 0 && revision === 0
 
+/** Failures that are no fault of the words themselves: they may go by themselves. */
+const passing: readonly PageError['code'][] = ['disk-full', 'write-failed', 'program-unreachable', 'internal']
+
+/** Whether what has failed may come through when it is tried again. */
+export const mayPass = ({ code }: PageError): boolean => passing.includes(code)
+
 /** Whether something that the reader did is not on disk yet. */
 export const isUnsaved = (entry: AnnotationEntry): boolean => entry.save.kind !== 'saved' && !isBlank(entry)
 

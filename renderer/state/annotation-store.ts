@@ -7,7 +7,15 @@ import { errorOf } from '../api/error-of.ts'
 import type { ConflictChoice } from './annotation-conflicts.ts'
 import { createAnnotationConflicts } from './annotation-conflicts.ts'
 import type { AnnotationEntry } from './annotation-entry.ts'
-import { fromStored, inTextOrder, isBlank, isUnsaved, saysTheSame, toDraft } from './annotation-entry.ts'
+import {
+  fromStored,
+  inTextOrder,
+  isBlank,
+  isUnsaved,
+  mayPass,
+  saysTheSame,
+  toDraft,
+} from './annotation-entry.ts'
 import type { Place, TakenAway } from './annotation-edits.ts'
 import { createAnnotationEdits } from './annotation-edits.ts'
 import { createAnnotationReading } from './annotation-reading.ts'
@@ -76,7 +84,8 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     if (!entry) return
     if (error.code === 'conflict') return conflicts.meet(entry, error.stored)
     put({ ...entry, save: { kind: 'failed', error } })
-    saveLater(id, retryDelay)
+    // Words that were written meanwhile have a clock of their own.
+    if (mayPass(error) && !timers.has(id)) saveLater(id, retryDelay)
   }
 
   async function send(sent: AnnotationEntry): Promise<void> {

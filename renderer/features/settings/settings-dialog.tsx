@@ -1,7 +1,7 @@
 // The settings: a dialog with sections, and the button in the bar that opens it.
 import { Settings2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { ReactNode, UIEvent } from 'react'
 import { Button } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { useTranslate } from '../../messages/use-translate.ts'
@@ -18,40 +18,56 @@ function goTo(section: string): void {
   document.getElementById(idOf(section))?.scrollIntoView({ block: 'start' })
 }
 
-/** The section that is read: the last one whose head has passed the upper third, or the last of all at the end. */
+/** CSS pixels below the upper edge at which a section's head has come up. */
+const headRoom = 40
+
+/** The section that is read: the last one whose head has come up, or the last of all at the end. */
 function findCurrent(scroller: HTMLElement): string | undefined {
-  const { top, height } = scroller.getBoundingClientRect()
+  const { top } = scroller.getBoundingClientRect()
   const isAtEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1
   const reached = settingsSections.findLast(({ id }) => {
     const head = document.getElementById(idOf(id))?.getBoundingClientRect().top ?? Infinity
-    return isAtEnd || head <= top + height / 3
+    return isAtEnd || head <= top + headRoom
   })
   return reached?.id
 }
 
-function Sections(): ReactNode {
+/** Shows all sections, `asked` at the top; the first of them where none is asked for. */
+function Sections({ asked }: { asked: string | null }): ReactNode {
   const { settings } = usePageState()
   const translate = useTranslate()
-  const section = useStore(settings.panel, (state) => state.section)
-  const [current, setCurrent] = useState(settingsSections[0]?.id)
+  const [current, setCurrent] = useState(asked ?? settingsSections[0]?.id)
+  /** Whether the next scrolling leads to a section that was asked for: near the end it stops short of its head. */
+  const isGoing = useRef(asked !== null)
   useEffect(() => {
-    if (section !== null) goTo(section)
-  }, [section])
+    if (asked !== null) goTo(asked)
+  }, [asked])
+
+  function show(id: string): void {
+    isGoing.current = true
+    setCurrent(id)
+    goTo(id)
+  }
+
+  function onScroll({ currentTarget }: UIEvent<HTMLElement>): void {
+    if (!isGoing.current) setCurrent(findCurrent(currentTarget))
+    isGoing.current = false
+  }
+
   return (
     <div className="settings">
       <nav className="settings-nav" aria-label={translate('settings.sections')}>
         {settingsSections.map(({ id, title }) => (
-          <Button key={id} className="settings-link" aria-current={id === current} onPress={() => goTo(id)}>
+          <Button key={id} className="settings-link" aria-current={id === current} onPress={() => show(id)}>
             {translate(title)}
           </Button>
         ))}
       </nav>
-      {/* What scrolls must be reachable by keyboard, or it cannot be scrolled by it. */}
       <div
         className="settings-scroll"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
-        onScroll={({ currentTarget }) => setCurrent(findCurrent(currentTarget))}
+        onScroll={onScroll}
       >
         {settingsSections.map(({ id, title, Section }) => (
           <section key={id} id={idOf(id)} className="settings-section" aria-labelledby={`${idOf(id)}-name`}>
@@ -69,6 +85,7 @@ export function SettingsDialog(): ReactNode {
   const { settings } = usePageState()
   const translate = useTranslate()
   const isOpen = useStore(settings.panel, (state) => state.isOpen)
+  const section = useStore(settings.panel, (state) => state.section)
   if (!isOpen) return null
   return (
     <ModalDialog
@@ -77,7 +94,7 @@ export function SettingsDialog(): ReactNode {
       size="large"
       onClose={settings.close}
     >
-      <Sections />
+      <Sections key={section} asked={section} />
     </ModalDialog>
   )
 }

@@ -7,6 +7,7 @@ import type { PageError } from '../../api/transport.ts'
 import { describeError } from '../../messages/describe-error.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
+import { mayPass } from '../../state/annotation-entry.ts'
 import { usePageState } from '../../state/page-state.ts'
 import { Banner } from './banner.tsx'
 
@@ -54,12 +55,9 @@ export function Disconnected(): ReactNode {
   )
 }
 
-/** What is no fault of the words themselves, and may go by itself. */
-const passing: readonly PageError['code'][] = ['disk-full', 'write-failed', 'program-unreachable', 'internal']
-
 function systemError(entries: readonly AnnotationEntry[]): PageError | null {
   const errors = entries.flatMap(({ save }) => (save.kind === 'failed' ? [save.error] : []))
-  return errors.find(({ code }) => passing.includes(code)) ?? null
+  return errors.find(mayPass) ?? null
 }
 
 /** The program is there and does not write: a full disk, a folder that was locked. Nothing is shown on an ordinary day. */

@@ -227,3 +227,23 @@ describe('the hints of the first run', () => {
     await expect.poll(() => dismiss().length).toBe(1)
   })
 })
+
+describe('the names of the sections', () => {
+  it('say which section is read, by a press and by scrolling', async () => {
+    await open()
+    await userEvent.click(page.getByRole('button', { name: 'Settings' }))
+    const dialog = page.getByRole('dialog', { name: 'Settings' })
+    const current = (): (string | null)[] =>
+      [...dialog.element().querySelectorAll('.settings-link[aria-current="true"]')].map(
+        (link) => link.textContent,
+      )
+    expect(current()).toEqual(['Look'])
+    await userEvent.click(dialog.getByRole('button', { name: 'Keys', exact: true }))
+    await expect.poll(current).toEqual(['Keys'])
+    await new Promise(requestAnimationFrame)
+    dialog.element().querySelector('.settings-scroll')?.scrollTo(0, 0)
+    await expect.poll(current).toEqual(['Look'])
+    dialog.element().querySelector('.settings-scroll')?.scrollTo(0, 1e6)
+    await expect.poll(current).toEqual(['About'])
+  })
+})

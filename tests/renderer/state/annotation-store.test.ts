@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { harbour, lantern, placeOf } from '../made-up-library.ts'
 import { openDesk } from './annotation-desk.ts'
 
@@ -119,20 +119,6 @@ describe('a note', () => {
 })
 
 describe('what could not be saved', () => {
-  it('is tried again by itself', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    onTestFinished(() => void vi.useRealTimers())
-    const { program, annotations, mark, entry, stored } = await openDesk()
-    program.failNext('saveAnnotation', { code: 'disk-full', store: 'annotations/lantern-treaty' })
-    const id = mark('four pages')
-    await annotations.save(id)
-    await vi.advanceTimersByTimeAsync(29_000)
-    expect(entry(id)?.save.kind).toBe('failed')
-    await vi.advanceTimersByTimeAsync(1000)
-    expect(entry(id)?.save.kind).toBe('saved')
-    expect(stored()).toEqual(['four pages: '])
-  })
-
   it('keeps its words, counts as unsaved and is tried again by saveAll()', async () => {
     const { program, annotations, mark, stored, allSaved } = await openDesk()
     program.failNext('saveAnnotation', { code: 'write-failed', store: 'x', systemCode: 'EIO' })
