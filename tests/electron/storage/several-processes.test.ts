@@ -6,7 +6,7 @@ import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readOwnIdentity } from '../../../electron/storage/process-identity.ts'
 import { buildForNode } from '../build-for-node.ts'
 import { openRealStores } from './open-real-stores.ts'
@@ -21,12 +21,18 @@ interface Child {
   lines: AsyncIterator<string>
 }
 
+const children: Child[] = []
+afterAll(() => {
+  for (const child of children) child.process.kill('SIGKILL')
+})
+
 function startChild(...arguments_: string[]): Child {
   const child = spawn(process.execPath, [program.path, ...arguments_], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  return { process: child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() }
+  const started = { process: child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() }
+  children.push(started)
+  return started
 }
 
 async function nextLine({ lines }: Child): Promise<string> {
@@ -41,6 +47,18 @@ const patience = 60_000
 describe('a race for the lock', () => {
   const dead = JSON.stringify({ ...readOwnIdentity(), pid: 0x7ffffffe, shell: 'loopback' })
   const rounds = 20
+  let racers: Child[]
+  /** The racers let go of what they hold, if anything. */
+  async function release(): Promise<void> {
+    for (const child of racers) child.process.stdin.write('\n')
+    await Promise.all(racers.map(nextLine))
+  }
+
+  beforeAll(async () => {
+    racers = [startChild('race'), startChild('race')]
+    // From their first answer on they are quick.
+    await release()
+  }, patience)
 
   it.each([
     ['that a dead process left', dead],
@@ -49,17 +67,15 @@ describe('a race for the lock', () => {
   ])(
     'has exactly one winner, each time, over a lock %s',
     async (_, stale) => {
-      const children = [startChild('race'), startChild('race')]
       const outcomes: string[][] = []
       for (let round = 0; round < rounds; round += 1) {
         const folder = makeTemporaryFolder()
         if (stale !== null) leaveOldLock(folder, stale)
-        const moment = Date.now() + (round === 0 ? 300 : 3)
-        for (const child of children) child.process.stdin.write(`${moment} ${folder}\n`)
-        const answers = await Promise.all(children.map(nextLine))
+        const moment = Date.now() + 3
+        for (const child of racers) child.process.stdin.write(`${moment} ${folder}\n`)
+        const answers = await Promise.all(racers.map(nextLine))
         outcomes.push([...answers.toSorted(), ...readdirSync(folder)])
-        for (const child of children) child.process.stdin.write('\n')
-        await Promise.all(children.map(nextLine))
+        await release()
       }
       expect(outcomes).toEqual(Array.from({ length: rounds }, () => ['held', 'taken', 'bookwheel.lock']))
     },

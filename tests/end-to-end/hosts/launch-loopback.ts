@@ -13,35 +13,49 @@ import { watchPages } from './watch-pages.ts'
 /** Milliseconds after which a part of the page that has not come will not come. */
 const patience = 8000
 
-/** The command line of the shell, to be run by `node`. `programFolder` is absolute. */
-export function loopbackArguments(programFolder: string, dataFolder: string): string[] {
+/**
+ * Ports of programs that have ended, the last one at the end. The next program takes it: Chromium has compiled the
+ * script of a page at the same address already, which is a third of what opening one costs.
+ */
+const leftPorts: number[] = []
+
+/** The command line of the shell, to be run by `node`. `programFolder` is absolute; at port 0 it finds one itself. */
+export function loopbackArguments(programFolder: string, dataFolder: string, port = 0): string[] {
   const entry = join(programFolder, 'out', 'main', 'loopback.js')
-  return [entry, '--no-open', '--port', '0', '--data', dataFolder]
+  return [entry, '--no-open', '--port', String(port), '--data', dataFolder]
 }
 
-/** Starts the shell and answers its address, with the token. Throws a `StartRefusal` where it ends instead. */
-async function awaitAddress(process: RunningProcess): Promise<string> {
+/**
+ * Starts the shell; answers its process, and its address with the token. Throws a `StartRefusal` where it ends instead,
+ * but somebody else may have taken the port of an earlier program: then it finds one itself.
+ */
+async function startShell(options: LaunchOptions): Promise<{ process: RunningProcess; address: string }> {
+  const { dataFolder, programFolder = testedProgram, userId } = options
+  const port = leftPorts.pop()
+  const process = runProcess({
+    args: loopbackArguments(programFolder, dataFolder, port),
+    ...(userId === undefined ? {} : { userId }),
+  })
   try {
-    return await process.firstLine
+    return { process, address: await process.firstLine }
   } catch {
     const { exitCode, errorOutput } = await process.ended
+    const isTaken = port !== undefined && errorOutput.includes(`port ${port} is in use`)
+    if (isTaken) return startShell(options)
     throw new StartRefusal(exitCode, errorOutput)
   }
 }
 
 /** Starts the program in browser mode and opens its page at 1440 by 900 pixels. */
 export async function launchLoopback(options: LaunchOptions): Promise<Program> {
-  const { dataFolder, programFolder = testedProgram, userId, opened } = options
+  const { dataFolder, opened } = options
   if (opened !== undefined) throw new Error('browser mode is asked to open nothing')
-  const process = runProcess({
-    args: loopbackArguments(programFolder, dataFolder),
-    ...(userId === undefined ? {} : { userId }),
-  })
-  const address = await awaitAddress(process)
-  const { origin, hash } = new URL(address)
+  const { process, address } = await startShell(options)
+  const { origin, port, hash } = new URL(address)
   const windows: LentContext[] = []
   const faults: string[] = []
   let ended = false
+  let disposed = false
   const watched = {
     isOwn: (url: string) => url.startsWith(`${origin}/`) || url.startsWith('blob:'),
     hasEnded: () => ended,
@@ -67,8 +81,11 @@ export async function launchLoopback(options: LaunchOptions): Promise<Program> {
   }
 
   async function dispose(): Promise<void> {
+    if (disposed) return
+    disposed = true
     await Promise.all(windows.splice(0).map((window) => window.giveBack()))
     await end('SIGKILL')
+    leftPorts.push(Number(port))
   }
 
   async function openFirstPage(): Promise<Page> {

@@ -14,8 +14,10 @@ async function awaitStillness(): Promise<void> {
   }
 }
 
-/** Sets the size of the window, in CSS pixels. */
+/** Sets the size of the window, in CSS pixels. One that has it already is left alone. */
 export async function resizeWindow(page: Page, size: { width: number; height: number }): Promise<void> {
+  const { width, height } = page.viewportSize() ?? {}
+  if (width === size.width && height === size.height) return
   await page.setViewportSize(size)
   await page.evaluate(awaitStillness)
 }
