@@ -1,5 +1,6 @@
 // The page: bar on top, library at the left, panes in the middle, notebook at the right.
 import { BookOpen, Command, NotebookPen, PanelLeft } from 'lucide-react'
+import { memo } from 'react'
 import type { ReactNode } from 'react'
 import type { Layout } from 'react-resizable-panels'
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
@@ -41,7 +42,7 @@ import './app.css'
 
 type SidePart = 'sheetOpen' | 'libraryOpen' | 'drawerOpen' | 'notebookOpen'
 
-function Bar(): ReactNode {
+const Bar = memo(function Bar(): ReactNode {
   const { overlays, workspace } = usePageState()
   const translate = useTranslate()
   const isSmall = useIsSmall()
@@ -89,7 +90,7 @@ function Bar(): ReactNode {
       </div>
     </header>
   )
-}
+})
 
 /** What the sides need of the desk: the store itself changes whenever a pane is scrolled. */
 function pickSides(desk: WorkspaceState) {
@@ -231,6 +232,22 @@ function Opening(): ReactNode {
   )
 }
 
+/** What lies over the page, or waits to. Made once: whatever is said to the page anew, these listen for themselves. */
+const overThePage = (
+  <>
+    <SettingsDialog />
+    <CommandPalette />
+    <KeySheet />
+    <KeyChoice />
+    <RestoreDialog />
+    <TrashDialog />
+    <PrintDialog />
+    <PrintSheet />
+    <NotebookExporter />
+    <Toasts />
+  </>
+)
+
 /** Shows the whole page. */
 export function App(): ReactNode {
   const { settings, workspace } = usePageState()
@@ -252,16 +269,7 @@ export function App(): ReactNode {
         <Banners />
         {ready ? <Sides /> : <Opening />}
       </main>
-      <SettingsDialog />
-      <CommandPalette />
-      <KeySheet />
-      <KeyChoice />
-      <RestoreDialog />
-      <TrashDialog />
-      <PrintDialog />
-      <PrintSheet />
-      <NotebookExporter />
-      <Toasts />
+      {overThePage}
     </div>
   )
 }

@@ -1,7 +1,9 @@
 // What can be done with the annotation whose card stands open: its colour, its look, its ends, its words taken along.
 import { Highlighter, Quote, SeparatorVertical, Trash2, Underline } from 'lucide-react'
+import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
+import type { HighlightColour } from '../../../electron/contract/annotation.ts'
 import { highlightColours } from '../../../electron/contract/limits.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
@@ -11,7 +13,12 @@ import { useHighlightedText } from './ends-adjuster.tsx'
 import { useColourName } from './use-colour-name.ts'
 import { useCopyQuotation } from './use-copy-quotation.ts'
 
-function ColourChoice({ entry }: { entry: AnnotationEntry }): ReactNode {
+/** Not drawn again with every letter of the note. */
+const ColourChoice = memo(function ColourChoice(props: {
+  id: string
+  colour: HighlightColour | null
+}): ReactNode {
+  const { id, colour: current } = props
   const { annotations } = usePageState()
   const translate = useTranslate()
   const colourName = useColourName()
@@ -20,10 +27,10 @@ function ColourChoice({ entry }: { entry: AnnotationEntry }): ReactNode {
       className="colour-choice"
       orientation="horizontal"
       aria-label={translate('card.colour')}
-      value={entry.colour}
+      value={current}
       onChange={(chosen) => {
         const colour = highlightColours.find((name) => name === chosen)
-        if (colour) annotations.recolour(entry.id, colour)
+        if (colour) annotations.recolour(id, colour)
       }}
     >
       {highlightColours.map((colour) => (
@@ -37,7 +44,7 @@ function ColourChoice({ entry }: { entry: AnnotationEntry }): ReactNode {
       ))}
     </RadioGroup>
   )
-}
+})
 
 /** Shows the actions. `paragraph` is where the highlight begins. */
 export function CardActions(props: {
@@ -55,7 +62,7 @@ export function CardActions(props: {
   const isUnderline = entry.style === 'underline'
   return (
     <div className="card-actions">
-      <ColourChoice entry={entry} />
+      <ColourChoice id={entry.id} colour={entry.colour} />
       <div className="card-buttons">
         {isWords && (
           <>

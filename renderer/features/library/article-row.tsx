@@ -1,5 +1,6 @@
 // One article in the library or in the results: a press opens it, "Open beside" puts it next to the focused pane.
 import { Check, Columns2 } from 'lucide-react'
+import { memo } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { ArticleSummary } from '../../../electron/contract/article.ts'
@@ -19,14 +20,16 @@ function paneNumberOf(event: KeyboardEvent): number | null {
   return /^[1-4]$/.test(event.key) && !hasModifier ? Number(event.key) : null
 }
 
+const noMarks: readonly never[] = []
+
 /** Shows a row. `range` is where opening leads; `children` stand below the source line. */
-export function ArticleRow(props: {
+export const ArticleRow = memo(function ArticleRow(props: {
   article: ArticleSummary
   titleMarks?: readonly TextRange[]
   range?: TextRange | null
   children?: ReactNode
 }): ReactNode {
-  const { article, titleMarks = [], range = null, children } = props
+  const { article, titleMarks = noMarks, range = null, children } = props
   const { reading, workspace } = usePageState()
   const translate = useTranslate()
   const { open, openBeside } = useOpenArticle()
@@ -90,4 +93,4 @@ export function ArticleRow(props: {
       </span>
     </li>
   )
-}
+})

@@ -1,4 +1,5 @@
 // The left side: the search field, and below it the library or what a query found.
+import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useStore } from 'zustand'
@@ -117,20 +118,32 @@ function ListedArticles(): ReactNode {
   )
 }
 
+/** What does not change with a query. */
+const savedSearches = (
+  <>
+    <SavedSearches />
+    <Hint name="search" />
+  </>
+)
+const foot = (
+  <>
+    <LibraryProblems />
+    <Collections />
+    <SaveStatus />
+  </>
+)
+
 /** Shows the library's side of the desk. */
-export function LibraryPanel(): ReactNode {
+export const LibraryPanel = memo(function LibraryPanel(): ReactNode {
   const { search } = usePageState()
   const translate = useTranslate()
   const answer = useStore(search.store, (state) => state.answer)
   return (
     <nav className="library" aria-label={translate('library.name')}>
       <SearchField />
-      <SavedSearches />
-      <Hint name="search" />
+      {savedSearches}
       <div className="library-scroll">{answer ? <Results answer={answer} /> : <ArticleList />}</div>
-      <LibraryProblems />
-      <Collections />
-      <SaveStatus />
+      {foot}
     </nav>
   )
-}
+})

@@ -157,7 +157,7 @@ const HeaderTools = memo(function HeaderTools({ isEmpty }: { isEmpty: boolean })
 })
 
 /** Shows the notebook. */
-export function Notebook(): ReactNode {
+export const Notebook = memo(function Notebook(): ReactNode {
   const { notebook, workspace } = usePageState()
   const translate = useTranslate()
   const view = useStore(workspace.store, (state) => state.notebook)
@@ -198,4 +198,4 @@ export function Notebook(): ReactNode {
       {counts?.unread === 0 && total === 0 && <Empty inScope={inScope} />}
     </aside>
   )
-}
+})

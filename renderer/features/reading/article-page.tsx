@@ -1,5 +1,5 @@
 // The scrolling page of one article: its text, what is painted on it, and what a selection or a click brings up.
-import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DragEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Article } from '../../../electron/contract/article.ts'
@@ -61,7 +61,7 @@ function aheadOf(caret: Caret | null): Ahead {
 }
 
 /** Shows an article in a pane. */
-export function ArticlePage(props: {
+export const ArticlePage = memo(function ArticlePage(props: {
   pane: Pane
   index: number
   article: Article
@@ -236,4 +236,4 @@ export function ArticlePage(props: {
       )}
     </div>
   )
-}
+})

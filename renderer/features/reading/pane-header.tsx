@@ -1,7 +1,8 @@
 // The head of a pane: which article, whose, when; the matches in it; the ways through it and out of it.
 import { ArrowLeft, ArrowRight, ChevronDown, ChevronUp, X } from 'lucide-react'
-import { useStore } from 'zustand'
+import { memo } from 'react'
 import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
 import type { Article } from '../../../electron/contract/article.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import { findListed } from '../../state/library-store.ts'
@@ -71,8 +72,22 @@ function HistorySteps({ pane, index }: { pane: Pane; index: number }): ReactNode
   )
 }
 
+interface HeaderProps {
+  pane: Pane
+  index: number
+  article: Article | null
+}
+
+/** All that the head shows of a pane. The pane itself is another one after each jump, and whenever a place is wished for. */
+const shownOfPane = ['key', 'articleId', 'currentMatch', 'back', 'forward'] as const
+
+const isSameHead = (one: HeaderProps, other: HeaderProps): boolean =>
+  one.index === other.index &&
+  one.article === other.article &&
+  shownOfPane.every((name) => one.pane[name] === other.pane[name])
+
 /** Shows the head of a pane; `article` is `null` where it cannot be read and while it is, which the head's words do not wait for. */
-export function PaneHeader(props: { pane: Pane; index: number; article: Article | null }): ReactNode {
+export const PaneHeader = memo(function PaneHeader(props: HeaderProps): ReactNode {
   const { pane, index, article } = props
   const state = usePageState()
   const translate = useTranslate()
@@ -107,4 +122,4 @@ export function PaneHeader(props: { pane: Pane; index: number; article: Article 
       </div>
     </header>
   )
-}
+}, isSameHead)

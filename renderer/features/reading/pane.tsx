@@ -1,6 +1,6 @@
 // One open article: header, ribbon, text with its highlights, margin marks and the toolbar of a selection.
 import { useStore } from 'zustand'
-import { useEffect, useId } from 'react'
+import { memo, useEffect, useId } from 'react'
 import type { ReactNode } from 'react'
 import { describeError } from '../../messages/describe-error.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
@@ -14,8 +14,11 @@ import { PaneHeader } from './pane-header.tsx'
 import { useDrop } from './use-drop.ts'
 import './pane.css'
 
-/** Shows the article of a pane, or why it cannot be shown. `index` counts the panes from 0. */
-export function Pane({ pane, index }: { pane: PaneOnDesk; index: number }): ReactNode {
+/**
+ * Shows the article of a pane, or why it cannot be shown. `index` counts the panes from 0. Drawn anew only where the pane
+ * itself changes: the desk does so with every step of every pane.
+ */
+export const Pane = memo(function Pane({ pane, index }: { pane: PaneOnDesk; index: number }): ReactNode {
   const state = usePageState()
   const translate = useTranslate()
   const ribbonId = useId()
@@ -64,4 +67,4 @@ export function Pane({ pane, index }: { pane: PaneOnDesk; index: number }): Reac
       <DropMark zone={zone} />
     </section>
   )
-}
+})

@@ -1,5 +1,5 @@
 // The open articles side by side, or one of them with the others' names above it, or what to do where none is open.
-import { Fragment, useEffect, useRef } from 'react'
+import { Fragment, memo, useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useStore } from 'zustand'
@@ -77,7 +77,7 @@ function OnePane(): ReactNode {
  * Shows the panes. `roomToCome`: CSS pixels that they will have once the sides have given way, which takes them some
  * frames; to show one pane meanwhile would take the others off the page and bring them back.
  */
-export function Panes({ roomToCome }: { roomToCome: number }): ReactNode {
+export const Panes = memo(function Panes({ roomToCome }: { roomToCome: number }): ReactNode {
   const { workspace, search } = usePageState()
   const room = useRef<HTMLDivElement>(null)
   const width = useWidth(room)
@@ -100,4 +100,4 @@ export function Panes({ roomToCome }: { roomToCome: number }): ReactNode {
       </div>
     </>
   )
-}
+})

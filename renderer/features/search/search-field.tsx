@@ -13,6 +13,14 @@ import { SaveSearchButton } from './saved-searches.tsx'
 import { SearchHelp } from './search-help.tsx'
 import './search.css'
 
+/** What stands beside the field, whatever is typed. */
+const besideField = (
+  <>
+    <SaveSearchButton />
+    <SearchHelp />
+  </>
+)
+
 /** Shows the field, and below it why a query cannot be read. */
 export function SearchField(): ReactNode {
   const { search, workspace } = usePageState()
@@ -82,8 +90,7 @@ export function SearchField(): ReactNode {
         {query !== '' && (
           <IconButton icon={X} label={translate('search.clear')} keys="Esc" onPress={() => setQuery('')} />
         )}
-        <SaveSearchButton />
-        <SearchHelp />
+        {besideField}
       </div>
       {problem !== null && (
         <p className="search-problem" id={problemId} role="alert">
