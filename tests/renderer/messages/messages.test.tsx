@@ -16,27 +16,6 @@ const faults: unknown[] = []
 const intl = createIntl({ locale: 'en', messages, onError: (fault) => faults.push(fault) })
 const translate = (id: MessageId, values?: MessageValues): string => intl.formatMessage({ id }, values)
 
-/** The page's whole source. */
-const source = Object.values(
-  import.meta.glob<string>('../../../renderer/**/*.{ts,tsx}', {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  }),
-).join('\n')
-
-/** Ids that the source makes from a name, as in `colour.${colour}.name`: each gap stands for one word. */
-const patterns = [...source.matchAll(/`((?:[\w.-]|\$\{[^}]*\})+)`/g)]
-  .map(([, template = '']) => template)
-  .filter((template) => template.includes('${') && template.includes('.'))
-  .map((template) => new RegExp(`^${template.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '[\\w-]+')}$`))
-
-function isUsed(id: string): boolean {
-  return (
-    source.includes(`'${id}'`) || source.includes(`"${id}"`) || patterns.some((pattern) => pattern.test(id))
-  )
-}
-
 const isMessageId = (id: string): id is MessageId => id in messages
 const ids = Object.keys(messages).filter(isMessageId)
 
@@ -50,18 +29,6 @@ function sampleValues(message: string, count: number): MessageValues {
 }
 
 describe('the messages', () => {
-  it('were read with the source that uses them', () => {
-    expect(ids.length).toBeGreaterThan(100)
-    expect(source.length).toBeGreaterThan(50_000)
-    expect(isUsed('app.name')).toBe(true)
-    expect(isUsed('colour.red.meaning')).toBe(true)
-    expect(isUsed('app.nobodyUsesThis')).toBe(false)
-  })
-
-  it('are each used somewhere', () => {
-    expect(ids.filter((id) => !isUsed(id))).toEqual([])
-  })
-
   it.each([0, 1, 2])('can each be said with a count of %i', (count) => {
     const said = ids.map((id) => translate(id, sampleValues(messages[id], count)))
     expect(said.filter((words) => words.trim() === '' || /[{}]|undefined/.test(words))).toEqual([])
