@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Annotation } from '../../electron/contract/annotation.ts'
+import type { ArticleId } from '../../electron/contract/article.ts'
 import { sampleAnnotation } from '../electron/storage/sample-annotation.ts'
 import { awaitBackup } from './await-backup.ts'
 import { copyProgram } from './copy-program.ts'
@@ -28,8 +30,21 @@ const trashDialog = (page: Page) => page.getByRole('dialog', { name: 'Trash' })
 const trashRows = (page: Page) =>
   trashDialog(page).getByRole('list', { name: 'Deleted entries' }).getByRole('listitem')
 
-function readStored(dataFolder: string): string {
-  return readFileSync(join(dataFolder, 'annotations', `${explainerId}.json`), 'utf8')
+const fileOf = (dataFolder: string, articleId: ArticleId): string =>
+  join(dataFolder, 'annotations', `${articleId}.json`)
+
+function readStored(dataFolder: string, articleId = explainerId): string {
+  return readFileSync(fileOf(dataFolder, articleId), 'utf8')
+}
+
+/** Lays the notes of an article into a data folder, new or not, as a program would have. */
+function writeAnnotations(
+  dataFolder: string,
+  articleId: ArticleId,
+  annotations: readonly Annotation[],
+): void {
+  mkdirSync(join(dataFolder, 'annotations'), { recursive: true })
+  writeFileSync(fileOf(dataFolder, articleId), JSON.stringify({ format: 1, annotations }))
 }
 
 onEachShell('A backup', ({ launch, newFolder }) => {
@@ -99,22 +114,19 @@ onEachShell('A backup', ({ launch, newFolder }) => {
     const folder = newFolder()
     const large = join(folder, 'Bookwheel.bookwheel')
     const dataFolder = join(folder, 'data')
-    mkdirSync(join(dataFolder, 'annotations'), { recursive: true })
     // Notes that cannot be packed any smaller, on an article that is not open: a page would be long at drawing them.
     const articleId = 'somewhere-else'
     const annotations = Array.from({ length: 40 }, (_, number) => ({
       ...sampleAnnotation(number, articleId),
       note: randomBytes(70_000).toString('base64'),
     }))
-    const file = join('annotations', `${articleId}.json`)
-    writeFileSync(join(dataFolder, file), JSON.stringify({ format: 1, annotations }))
+    writeAnnotations(dataFolder, articleId, annotations)
     const source = await launch({ dataFolder })
     await saveBackup(source, large, () => pressBackUp(source.page))
     await awaitBackup(large)
     expect(readFileSync(large).length).toBeGreaterThan(2_500_000)
     await restore(first.page, large)
-    const stored: unknown = JSON.parse(readFileSync(join(first.dataFolder, file), 'utf8'))
-    expect(stored).toEqual({ format: 1, annotations })
+    expect(JSON.parse(readStored(first.dataFolder, articleId))).toEqual({ format: 1, annotations })
   })
 })
 
@@ -168,14 +180,12 @@ onEachShell(
 
     function prepare(checkedAt: number): string {
       const dataFolder = join(newFolder(), 'data')
-      mkdirSync(join(dataFolder, 'annotations'), { recursive: true })
       const now = Date.now()
       const annotations = [
         { ...sampleAnnotation(1, explainerId), deletedAt: now - 40 * day, note: 'Long ago' },
         { ...sampleAnnotation(2, explainerId), deletedAt: now - 10 * day, note: 'Lately' },
       ]
-      const file = join(dataFolder, 'annotations', `${explainerId}.json`)
-      writeFileSync(file, JSON.stringify({ format: 1, annotations }))
+      writeAnnotations(dataFolder, explainerId, annotations)
       writeFileSync(join(dataFolder, 'trash.json'), JSON.stringify({ format: 1, checkedAt }))
       return dataFolder
     }
@@ -305,21 +315,19 @@ describe.skipIf(!hasWriteProtection)(
       ({ launch, newFolder }) => {
         it('and takes no backup in', async () => {
           const path = join(newFolder(), 'Bookwheel.bookwheel')
-          const first = await launch()
-          await highlightWords(first.page, 1, words, '2')
-          await expect(savedLine(first.page)).toBeShown()
-          await first.stop()
-          setRights(join(first.dataFolder, '..'), { folders: 0o755, files: 0o444 })
-          setRights(first.dataFolder, { folders: 0o555, files: 0o444 })
+          const dataFolder = join(newFolder(), 'data')
+          writeAnnotations(dataFolder, explainerId, [sampleAnnotation(1, explainerId)])
+          setRights(join(dataFolder, '..'), { folders: 0o755, files: 0o444 })
+          setRights(dataFolder, { folders: 0o555, files: 0o444 })
           const programFolder = copyProgram(newFolder(), {})
           setRights(programFolder, { folders: 0o755, files: 0o644 })
-          const program = await launch({ dataFolder: first.dataFolder, programFolder, ...ordinaryUser })
+          const program = await launch({ dataFolder, programFolder, ...ordinaryUser })
           await saveBackup(program, path, () => pressBackUp(program.page))
           expect(await awaitBackup(path)).toContain(`annotations/${explainerId}.json`)
           expect(
             await program.page.getByRole('button', { name: 'Restore from a backup…' }).isDisabled(),
           ).toBe(true)
-          setRights(first.dataFolder, { folders: 0o755, files: 0o644 })
+          setRights(dataFolder, { folders: 0o755, files: 0o644 })
         })
       },
       [loopbackShell],
