@@ -15,6 +15,7 @@ import { useKeysOf } from './features/commands/use-keys-of.ts'
 import { RestoreDialog } from './features/data/restore-dialog.tsx'
 import { isLibraryShown } from './features/desk/focus-parts.ts'
 import { sideFloors } from './features/desk/fit-sides.ts'
+import { useTypingGuard } from './features/desk/use-typing-guard.ts'
 import { useDeskFloor } from './features/desk/use-desk-floor.ts'
 import { useFittingWidth } from './features/desk/use-fitting-width.ts'
 import { DesksPopover } from './features/desks/desks-popover.tsx'
@@ -257,6 +258,7 @@ export function App(): ReactNode {
   useColourLines(useStore(settings.store, (state) => state.colourLines))
   useCommandKeys()
   useFocusGuard()
+  useTypingGuard()
   useMouseHistory()
   useUnloadGuard()
   return (

@@ -1,6 +1,6 @@
 // The tags of an annotation, and the field in which another is written; what was used before is suggested.
 import { X } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { tagLimits } from '../../../electron/contract/limits.ts'
@@ -43,6 +43,14 @@ export function TagInput(props: {
     if (tag === '') return
     onTag(known.find((each) => foldTag(each.tag) === foldTag(tag))?.tag ?? tag)
   }
+
+  // A tag that was typed is meant, Enter or not. Before the page itself looks at what is to be saved.
+  const onLeave = useEffectEvent(handOn)
+  useEffect(() => {
+    const leave = (): void => onLeave()
+    addEventListener('beforeunload', leave, { capture: true })
+    return () => removeEventListener('beforeunload', leave, { capture: true })
+  }, [])
 
   function onKeyDown(event: KeyboardEvent): void {
     // While an input method composes, Enter belongs to it.

@@ -219,6 +219,32 @@ describe('two versions of a note', () => {
   })
 })
 
+describe('a tag that was typed and not entered', () => {
+  it('is kept where the page goes', async () => {
+    const { program } = await open()
+    await userEvent.click(quote())
+    await userEvent.fill(cards().getByRole('combobox', { name: 'Add a tag' }), 'border')
+    leavePage()
+    window.dispatchEvent(new Event('pagehide'))
+    await expect.poll(() => program.storedAnnotations(lantern.id)).toMatchObject([{ tags: ['border'] }])
+  })
+})
+
+describe('a note that another window deletes while somebody writes in it', () => {
+  it('takes its field away, and no letter becomes a command until one has rested', async () => {
+    const { program } = await open('before')
+    await type(' and')
+    await expect.element(cards().getByText('Saved')).toBeVisible()
+    await program.otherPage.deleteAnnotation({ id, articleId: lantern.id, revision: 2 })
+    await expect.poll(() => cards().query()).toBeNull()
+    await userEvent.keyboard(' a/ {Backspace}')
+    expect(searchbox().element()).not.toBe(document.activeElement)
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+    await userEvent.keyboard('/')
+    await expect.element(searchbox()).toHaveFocus()
+  })
+})
+
 const notReadYet = () => page.getByRole('alert').filter({ hasText: 'The notebook could not be read.' })
 
 describe('highlights that have not been read yet', () => {
