@@ -17,15 +17,23 @@ import { RequestFailure } from './api/transport.ts'
 import { App } from './app.tsx'
 import { StartFailure } from './features/status/start-failure.tsx'
 import messages from './messages/en.json'
+import { followRestart } from './state/follow-restart.ts'
+import type { PageState } from './state/page-state.ts'
 import { PageStateContext, createPageState } from './state/page-state.ts'
 import { applyRememberedTheme } from './theme/use-theme.ts'
 
 applyRememberedTheme()
 
-const transport = window.bookwheel
-  ? createIpcTransport(window.bookwheel)
-  : createHttpTransport(takeAccessToken() ?? '')
-const state = createPageState(transport)
+/** The state of the page over the transport of the shell that carries it. */
+function createState(): PageState {
+  if (window.bookwheel) return createPageState(createIpcTransport(window.bookwheel))
+  const transport = createHttpTransport(takeAccessToken() ?? '')
+  const state = createPageState(transport)
+  followRestart(state, transport, () => location.reload())
+  return state
+}
+
+const state = createState()
 const element = document.getElementById('root')
 if (!element) throw new Error('index.html lacks its root element')
 const root = createRoot(element)

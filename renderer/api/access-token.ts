@@ -13,3 +13,19 @@ export function takeAccessToken(): string | null {
   history.replaceState(null, '', location.pathname)
   return fromAddress
 }
+
+/**
+ * Calls `listener` with the token when an address with another one is opened in this tab: of the same program at the same
+ * port only the fragment differs, so that the browser leaves the page as it stands. Answers a function that ends that.
+ */
+export function onAccessToken(listener: (token: string) => void): () => void {
+  let known = sessionStorage.getItem(storageKey)
+  const read = (): void => {
+    const token = takeAccessToken()
+    if (token === null || token === known) return
+    known = token
+    listener(token)
+  }
+  addEventListener('hashchange', read)
+  return () => removeEventListener('hashchange', read)
+}

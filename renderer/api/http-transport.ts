@@ -2,18 +2,31 @@
 import type { BookwheelEvent } from '../../electron/contract/events.ts'
 import type { OperationName } from '../../electron/contract/operation-names.ts'
 import { readEventData } from './event-lines.ts'
-import type { Transport } from './transport.ts'
+import type { Connection, Transport } from './transport.ts'
 import { RequestFailure } from './transport.ts'
 import { asEvent } from './wire.ts'
 
 /** Milliseconds between two attempts to reach a program that has gone. */
 const retryDelay = 1000
+/** Milliseconds between two attempts where the program refuses the key: it counts wrong ones. */
+const deniedDelay = 30_000
 /** Bytes that all requests under way which may outlive their page can have together: browsers refuse more than 64 KiB. */
 const keepaliveLimit = 60_000
 
+/** Whether the program refuses the page's key: a wrong one is answered with 401, and after many of them with 429. */
+const isDenied = ({ status }: Response): boolean => status === 401 || status === 429
+
+/** The transport over HTTP. */
+export interface HttpTransport extends Transport {
+  /** Goes on with another token, at once where the program has refused the last one. */
+  useToken(token: string): void
+}
+
 /** Makes the transport that sends `token` with each request. */
-export function createHttpTransport(token: string): Transport {
-  const authorization = `Bearer ${token}`
+export function createHttpTransport(token: string): HttpTransport {
+  let authorization = `Bearer ${token}`
+  /** Ends the pauses between two attempts to listen. */
+  const wakers = new Set<() => void>()
   /** Bytes of the requests under way that may outlive the page. */
   let outliving = 0
 
@@ -43,8 +56,7 @@ export function createHttpTransport(token: string): Transport {
       keepalive,
     }).catch(() => null)
     if (response === null) throw new RequestFailure({ code: 'program-unreachable' })
-    if (response.status === 401 || response.status === 429)
-      throw new RequestFailure({ code: 'access-denied' })
+    if (isDenied(response)) throw new RequestFailure({ code: 'access-denied' })
     if (!response.ok) throw new RequestFailure({ code: 'program-unreachable' })
     try {
       return await response.json()
@@ -54,27 +66,49 @@ export function createHttpTransport(token: string): Transport {
     }
   }
 
+  /** Resolves after `delay` milliseconds, or when there is a reason not to wait any longer. */
+  function pause(delay: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer)
+        wakers.delete(wake)
+        resolve()
+      }
+      const timer = setTimeout(wake, delay)
+      wakers.add(wake)
+    })
+  }
+
+  function useToken(next: string): void {
+    authorization = `Bearer ${next}`
+    for (const wake of wakers) wake()
+  }
+
   function subscribe(
     listener: (event: BookwheelEvent) => void,
-    onConnection: (connected: boolean) => void,
+    onConnection: (connection: Connection) => void,
   ): () => void {
     const stop = new AbortController()
-    const listen = async (): Promise<void> => {
+    /** Resolves when the stream has ended, with how the page stands then. */
+    const listen = async (): Promise<Connection> => {
       const response = await fetch('/api/events', { headers: { authorization }, signal: stop.signal })
-      if (!response.ok || response.body === null) return
-      onConnection(true)
+      if (isDenied(response)) return 'denied'
+      if (!response.ok || response.body === null) return 'lost'
+      onConnection('there')
       for await (const data of readEventData(response.body)) {
         const event = asEvent(JSON.parse(data))
         if (event) listener(event)
       }
+      return 'lost'
     }
     const keepListening = async (): Promise<void> => {
       while (!stop.signal.aborted) {
         // A failed stream means the same as an ended one: the program is out of reach for now.
-        await listen().catch(() => undefined)
+        const connection = await listen().catch((): Connection => 'lost')
         if (stop.signal.aborted) return
-        onConnection(false)
-        await new Promise((resolve) => setTimeout(resolve, retryDelay))
+        onConnection(connection)
+        const delay = connection === 'denied' ? deniedDelay : retryDelay
+        await pause(delay)
       }
     }
     void keepListening()
@@ -82,5 +116,5 @@ export function createHttpTransport(token: string): Transport {
   }
 
   // A program that hangs takes a request and never answers, and the browser closes the page all the same.
-  return { outlivesPage: false, call, subscribe }
+  return { outlivesPage: false, call, subscribe, useToken }
 }

@@ -10,6 +10,12 @@ export type TransportError =
   /** The page has no key to the program, or a wrong one. */
   | { code: 'access-denied' }
 
+/**
+ * How the page stands to its program: it answers; it has gone or does not answer; or one answers that knows nothing of
+ * the page's key, as another run of it at the same place does, which this page will never be let in to.
+ */
+export type Connection = 'there' | 'lost' | 'denied'
+
 /** Every failure that the page can meet and word. */
 export type PageError = BookwheelError | TransportError
 
@@ -34,8 +40,11 @@ export interface Transport {
   /** Answers what the program says; throws a `RequestFailure` with a {@link TransportError} where nothing comes. */
   call(operation: OperationName, input: unknown): Promise<unknown>
   /**
-   * Hands over every event, and says when the connection is lost and when it is back. After it is back the
+   * Hands over every event, and says when the connection is lost and when it is there again. After it is back the
    * page must read again what it shows: events may have been missed.
    */
-  subscribe(listener: (event: BookwheelEvent) => void, onConnection: (connected: boolean) => void): () => void
+  subscribe(
+    listener: (event: BookwheelEvent) => void,
+    onConnection: (connection: Connection) => void,
+  ): () => void
 }

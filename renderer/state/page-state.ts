@@ -5,7 +5,7 @@ import type { BookwheelEvent } from '../../electron/contract/events.ts'
 import { createClient } from '../api/client.ts'
 import { errorOf } from '../api/error-of.ts'
 import { RequestFailure } from '../api/transport.ts'
-import type { Transport } from '../api/transport.ts'
+import type { Connection, Transport } from '../api/transport.ts'
 import type { AboutStore } from './about-store.ts'
 import { createAboutStore } from './about-store.ts'
 import type { AnnotationStore } from './annotation-store.ts'
@@ -258,17 +258,18 @@ export function createPageState(transport: Transport): PageState {
     }
   }
 
-  let wasConnected = true
-  function setConnected(connected: boolean): void {
-    status.setConnected(connected)
+  let wasThere = true
+  function setConnection(connection: Connection): void {
+    status.setConnection(connection)
+    const isThere = connection === 'there'
     // Where the program goes again meanwhile, the next time it is back all is read once more.
-    if (connected && !wasConnected) catchUp().catch(ignoreExpected)
-    wasConnected = connected
+    if (isThere && !wasThere) catchUp().catch(ignoreExpected)
+    wasThere = isThere
   }
 
   async function start(): Promise<void> {
     // Before anything is read, so that no change falls between the reading and the listening.
-    transport.subscribe(receive, setConnected)
+    transport.subscribe(receive, setConnection)
     const [stored] = await Promise.all([
       client.readWorkspace({}),
       library.load(),

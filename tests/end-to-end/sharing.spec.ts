@@ -1,12 +1,15 @@
 // One data folder, several pages and programs: nobody's words are lost, whoever writes, and whoever goes.
 import { EventEmitter, once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { explainerId } from './corpus-titles.ts'
 import { onEachShell } from './fixture.ts'
 import { highlightWords, writeNote } from './highlight-words.ts'
+import { loopbackArguments } from './hosts/launch-loopback.ts'
+import { testedProgram } from './hosts/program-folder.ts'
+import { runProcess } from './hosts/run-process.ts'
 import { articleIn, cardOf, noteField, savedLine, searchField } from './page-parts.ts'
 import { patience } from './patience.ts'
 import type { Program } from './program.ts'
@@ -149,7 +152,8 @@ onEachShell(
       },
     )
 
-    it('says so and hands over what is not saved', async () => {
+    it('says so, hands over what is not saved, and saves it with the key of the next run', async () => {
+      expectFaults(/401/)
       const program = await launch()
       const { page } = program
       await page.context().grantPermissions(['clipboard-write'])
@@ -163,6 +167,23 @@ onEachShell(
       await expect(banner.getByRole('button', { name: 'Copied' })).toBeShown()
       await searchField(page).press('ControlOrMeta+V')
       expect(await searchField(page).inputValue()).toMatch(/“boundless partnership”.*Typed after the end\./)
+
+      const { dataFolder } = program
+      const port = Number(new URL(page.url()).port)
+      const next = runProcess({ args: loopbackArguments(testedProgram, dataFolder, port) })
+      onTestFinished(async () => {
+        next.signal('SIGKILL')
+        await next.ended
+      })
+      const address = await next.firstLine
+      const denied = page.getByRole('alert').filter({ hasText: 'was started anew' })
+      await expect(denied).toBeShown()
+      // Only the fragment is another one: the page stays, and what stands on it.
+      await page.goto(address)
+      await expect(savedLine(page)).toBeShown()
+      expect(await denied.count()).toBe(0)
+      const stored = readFileSync(join(dataFolder, 'annotations', `${explainerId}.json`), 'utf8')
+      expect(stored).toContain('Typed after the end.')
     })
 
     it('saves what was written meanwhile when the program is back', async () => {

@@ -3,7 +3,7 @@
 import type { Result } from '../../electron/contract/errors.ts'
 import type { BookwheelEvent } from '../../electron/contract/events.ts'
 import type { OperationName } from '../../electron/contract/operation-names.ts'
-import type { PageError, Transport } from '../../renderer/api/transport.ts'
+import type { Connection, PageError, Transport } from '../../renderer/api/transport.ts'
 import { RequestFailure } from '../../renderer/api/transport.ts'
 
 /** Answers of one operation that are kept back. The operation itself was carried out at once. */
@@ -28,6 +28,8 @@ export interface AdjustableLine {
   failNext(operation: OperationName, error: PageError): void
   /** Out of reach: requests fail, events are missed. */
   goAway(): void
+  /** Out of reach, and another run of the program in its place, which does not know the page's key. */
+  giveWay(): void
   comeBack(): void
   /** Hands an event to the page; lost while the program is out of reach. */
   deliver(event: BookwheelEvent): void
@@ -35,7 +37,7 @@ export interface AdjustableLine {
 
 interface Subscriber {
   listener: (event: BookwheelEvent) => void
-  onConnection: (connected: boolean) => void
+  onConnection: (connection: Connection) => void
 }
 
 type Settle = (arrived: boolean) => void
@@ -73,13 +75,15 @@ export function createAdjustableLine(
   const requests: { operation: OperationName; input: unknown }[] = []
   const failures = new Map<OperationName, PageError[]>()
   const holds = new Map<OperationName, Settle[]>()
-  let reachable = true
+  let connection: Connection = 'there'
+  const isReachable = (): boolean => connection === 'there'
 
   async function call(operation: OperationName, input: unknown): Promise<unknown> {
     requests.push({ operation, input: structuredClone(input) })
     // Over a line nothing happens within the call itself.
     await Promise.resolve()
-    if (!reachable) return refuse({ code: 'program-unreachable' })
+    if (connection === 'denied') return refuse({ code: 'access-denied' })
+    if (!isReachable()) return refuse({ code: 'program-unreachable' })
     const failure = failures.get(operation)?.shift()
     if (failure) return refuse(failure)
     const answer = await carryOut(operation, structuredClone(input))
@@ -88,8 +92,8 @@ export function createAdjustableLine(
     return arrived ? structuredClone(answer) : refuse({ code: 'program-unreachable' })
   }
 
-  function setReachable(wish: boolean): void {
-    reachable = wish
+  function connect(wish: Connection): void {
+    connection = wish
     for (const { onConnection } of subscribers) onConnection(wish)
   }
 
@@ -107,10 +111,11 @@ export function createAdjustableLine(
       requests.filter((request) => request.operation === operation).map(({ input }) => input),
     hold: (operation) => holdIn(holds, operation),
     failNext: (operation, error) => failures.set(operation, [...(failures.get(operation) ?? []), error]),
-    goAway: () => setReachable(false),
-    comeBack: () => setReachable(true),
+    goAway: () => connect('lost'),
+    giveWay: () => connect('denied'),
+    comeBack: () => connect('there'),
     deliver(event) {
-      if (reachable) for (const { listener } of subscribers) listener(structuredClone(event))
+      if (isReachable()) for (const { listener } of subscribers) listener(structuredClone(event))
     },
   }
 }

@@ -58,7 +58,7 @@ function describeRecovery(
 export function Banners(): ReactNode {
   const { status } = usePageState()
   const translate = useTranslate()
-  const connected = useStore(status.store, (state) => state.connected)
+  const connection = useStore(status.store, (state) => state.connection)
   const known = useStore(status.store, (state) => state.status)
   const [dismissed, setDismissed] = useState<readonly string[]>([])
   const notices = (known?.notices ?? [])
@@ -67,7 +67,7 @@ export function Banners(): ReactNode {
 
   return (
     <>
-      {connected ? <NotWritten /> : <Disconnected />}
+      {connection === 'there' ? <NotWritten /> : <Disconnected isDenied={connection === 'denied'} />}
       {!canPaint() && <Banner tone="danger">{translate('banner.cannotPaint')}</Banner>}
       {known?.readOnly && <Banner tone="warning">{describeReadOnly(known.readOnly, translate)}</Banner>}
       {notices.map((words) => (

@@ -44,13 +44,13 @@ function CopyUnsaved(): ReactNode {
   )
 }
 
-/** The program has gone. */
-export function Disconnected(): ReactNode {
+/** The program has gone, or another run of it is in its place, which does not let this page in. */
+export function Disconnected({ isDenied }: { isDenied: boolean }): ReactNode {
   const translate = useTranslate()
   const count = useUnsavedCount()
   return (
     <Banner tone="danger" action={count > 0 && <CopyUnsaved />}>
-      {translate('banner.disconnected', { count })}
+      {translate(isDenied ? 'banner.denied' : 'banner.disconnected', { count })}
     </Banner>
   )
 }

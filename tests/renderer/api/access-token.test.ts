@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import { takeAccessToken } from '../../../renderer/api/access-token.ts'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { onAccessToken, takeAccessToken } from '../../../renderer/api/access-token.ts'
 
 const address = location.href
 
@@ -27,5 +27,21 @@ describe('takeAccessToken', () => {
   it('answers nothing where there is none, whatever else the address says', () => {
     history.replaceState(null, '', '#desk')
     expect(takeAccessToken()).toBeNull()
+  })
+})
+
+describe('onAccessToken', () => {
+  it('tells of each other token in the address, once, and leaves none in it', async () => {
+    history.replaceState(null, '', '#t=older')
+    takeAccessToken()
+    const tokens: string[] = []
+    onTestFinished(onAccessToken((token) => tokens.push(token)))
+    for (const fragment of ['#desk', '#t=older', '#t=newer', '#desk', '#t=newer', '#t=newest']) {
+      const changed = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }))
+      location.hash = fragment
+      await changed
+    }
+    expect(tokens).toEqual(['newer', 'newest'])
+    expect(location.href).not.toContain('newest')
   })
 })

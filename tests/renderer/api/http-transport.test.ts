@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { BookwheelEvent } from '../../../electron/contract/events.ts'
 import { createHttpTransport } from '../../../renderer/api/http-transport.ts'
+import type { Connection } from '../../../renderer/api/transport.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -121,24 +122,61 @@ describe('the events over HTTP', () => {
     let opened = 0
     const sent = answerWith(() => streams[opened++]?.response ?? new Response('', { status: 500 }))
     const events: BookwheelEvent[] = []
-    const connections: boolean[] = []
+    const connections: Connection[] = []
     const stop = createHttpTransport('secret').subscribe(
       (event) => events.push(event),
-      (connected) => connections.push(connected),
+      (connection) => connections.push(connection),
     )
     await streams[0]?.push('data: {"type":"library-changed"}\n\ndata: 7\n\n: heartbeat\n\n')
     await vi.waitFor(() => expect(events).toEqual([{ type: 'library-changed' }]))
-    expect(connections).toEqual([true])
+    expect(connections).toEqual(['there'])
     expect(sent).toMatchObject([
       { path: '/api/events', init: { headers: { authorization: 'Bearer secret' } } },
     ])
 
     await streams[0]?.end()
-    await vi.waitFor(() => expect(connections).toEqual([true, false]))
+    await vi.waitFor(() => expect(connections).toEqual(['there', 'lost']))
     await vi.advanceTimersByTimeAsync(1000)
     await streams[1]?.push('data: {"type":"status-changed"}\n\n')
     await vi.waitFor(() => expect(events).toHaveLength(2))
-    expect(connections).toEqual([true, false, true])
+    expect(connections).toEqual(['there', 'lost', 'there'])
     stop()
   })
+
+  it('go on at once with another token', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const stream = openStream()
+    const sent = answerWith(() => (sent.length > 1 ? stream.response : new Response('', { status: 401 })))
+    const connections: Connection[] = []
+    const transport = createHttpTransport('of the last run')
+    const stop = transport.subscribe(
+      () => undefined,
+      (connection) => connections.push(connection),
+    )
+    await vi.waitFor(() => expect(connections).toEqual(['denied']))
+    transport.useToken('of this run')
+    await vi.waitFor(() => expect(connections).toEqual(['denied', 'there']))
+    expect(sent[1]).toMatchObject({ init: { headers: { authorization: 'Bearer of this run' } } })
+    stop()
+  })
+
+  it.each([401, 429])(
+    'are denied where another run of the program answers (%i), and asked for rarely',
+    async (status) => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+      const sent = answerWith(() => new Response('', { status }))
+      const connections: Connection[] = []
+      const stop = createHttpTransport('of the last run').subscribe(
+        () => undefined,
+        (connection) => connections.push(connection),
+      )
+      await vi.waitFor(() => expect(connections).toEqual(['denied']))
+      // The waiting has moved the clock on a little.
+      await vi.advanceTimersByTimeAsync(25_000)
+      expect(sent).toHaveLength(1)
+      await vi.advanceTimersByTimeAsync(5000)
+      expect(sent).toHaveLength(2)
+      stop()
+    },
+  )
 })

@@ -95,6 +95,21 @@ describe('a program out of reach', () => {
     expect(await pastedText()).toBe('“four pages”\nWhy four?\n\n“any hour”')
   })
 
+  it('in whose place another run stands is told, with the way to it', async () => {
+    const program = await open()
+    program.giveWay()
+    await expect
+      .element(danger())
+      .toHaveTextContent(/was started anew, and this page has no key to it\. Everything you wrote is saved/)
+    await highlight('four pages')
+    await expect
+      .element(danger())
+      .toHaveTextContent(/One change is not saved yet: copy it, then open the address/)
+    await userEvent.click(page.getByRole('button', { name: 'Copy unsaved text' }))
+    await expect.element(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+    expect(await pastedText()).toBe('“four pages”')
+  })
+
   it('has all saved once it is back', async () => {
     const program = await open()
     program.goAway()

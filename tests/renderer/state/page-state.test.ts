@@ -106,7 +106,7 @@ describe('a lost connection', () => {
     const { program, state } = await openDesk()
     await state.annotations.load(winter.id)
     program.goAway()
-    expect(state.status.store.getState().connected).toBe(false)
+    expect(state.status.store.getState().connection).toBe('lost')
 
     const { contentHash } = winter
     const place = { articleId: winter.id, contentHash, start: 0, end: 3 }
@@ -119,7 +119,7 @@ describe('a lost connection', () => {
     })
     await program.otherPage.removeCollection({ collectionId: 'bundled' })
     program.comeBack()
-    expect(state.status.store.getState().connected).toBe(true)
+    expect(state.status.store.getState().connection).toBe('there')
     await expect
       .poll(() => state.annotations.store.getState().byArticle[winter.id])
       .toMatchObject([{ quote: 'Ice' }])
