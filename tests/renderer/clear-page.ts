@@ -9,8 +9,14 @@ function clearRoot(): void {
   style.cssText = ''
 }
 
+/** What React Aria has read out stands on the page for some seconds, when its labels may have gone with another test. */
+function clearAnnouncements(): void {
+  for (const region of document.querySelectorAll('[data-live-announcer] > *')) region.replaceChildren()
+}
+
 beforeEach(async () => {
   await cleanup()
   clearRoot()
+  clearAnnouncements()
   localStorage.clear()
 })
