@@ -1,6 +1,7 @@
 // Two versions of one annotation, on the page and on disk: whether they come from two writers at all, and what the
 // reader's choice comes to.
 import type { Annotation } from '../../electron/contract/annotation.ts'
+import { noteLimit } from '../../electron/contract/limits.ts'
 import { normaliseTags } from '../../electron/contract/tags.ts'
 import type { Client } from '../api/client.ts'
 import { errorOf } from '../api/error-of.ts'
@@ -31,6 +32,11 @@ function joinNotes(theirs: string, mine: string): string {
   if (mine.startsWith(theirs)) return mine
   if (theirs.startsWith(mine)) return theirs
   return `${theirs}\n\n${mine}`
+}
+
+/** Whether the two texts of a conflict fit into one note. */
+export function canKeepBoth(theirs: string, mine: string): boolean {
+  return joinNotes(theirs, mine).length <= noteLimit
 }
 
 /** Makes the part of the store that deals with conflicts. */

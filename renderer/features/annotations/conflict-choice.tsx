@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { Annotation } from '../../../electron/contract/annotation.ts'
+import { noteLimit } from '../../../electron/contract/limits.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
+import { canKeepBoth } from '../../state/annotation-conflicts.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
 import { usePageState } from '../../state/page-state.ts'
 
@@ -16,6 +18,7 @@ export function ConflictChoice(props: {
   const { annotations } = usePageState()
   const translate = useTranslate()
   const deleted = theirs.deletedAt !== null
+  const isTooLong = !deleted && !canKeepBoth(theirs.note, entry.note)
   const choose = (choice: 'mine' | 'theirs' | 'both') => () =>
     void annotations.resolveConflict(entry.id, choice)
   return (
@@ -33,6 +36,7 @@ export function ConflictChoice(props: {
           <p className="conflict-text">{theirs.note || translate('conflict.noNote')}</p>
         </>
       )}
+      {isTooLong && <p className="conflict-why">{translate('conflict.tooLong', { limit: noteLimit })}</p>}
       <div className="conflict-actions">
         <Button className="small-button" onPress={choose('mine')}>
           {translate('conflict.keepMine')}
@@ -40,7 +44,7 @@ export function ConflictChoice(props: {
         <Button className="small-button" onPress={choose('theirs')}>
           {translate(deleted ? 'conflict.delete' : 'conflict.takeStored')}
         </Button>
-        {!deleted && (
+        {!deleted && !isTooLong && (
           <Button className="small-button" onPress={choose('both')}>
             {translate('conflict.keepBoth')}
           </Button>

@@ -1,6 +1,6 @@
 // The field in which a note is written. It saves itself while somebody types and says so quietly.
 import { useEffect, useRef } from 'react'
-import type { ReactNode } from 'react'
+import type { ClipboardEvent, ReactNode } from 'react'
 import { noteLimit } from '../../../electron/contract/limits.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import type { AnnotationEntry } from '../../state/annotation-entry.ts'
@@ -8,7 +8,7 @@ import { usePageState } from '../../state/page-state.ts'
 
 /** Shows the field; it takes the focus where the note was asked for. */
 export function NoteEditor({ entry, takeFocus }: { entry: AnnotationEntry; takeFocus: boolean }): ReactNode {
-  const { annotations } = usePageState()
+  const { annotations, toasts } = usePageState()
   const translate = useTranslate()
   const field = useRef<HTMLTextAreaElement>(null)
 
@@ -26,6 +26,15 @@ export function NoteEditor({ entry, takeFocus }: { entry: AnnotationEntry; takeF
     if (writing?.id === entry.id) annotations.write(null)
   }
 
+  /** The browser cuts off what is too long and says nothing. */
+  function tellCut({ clipboardData, currentTarget }: ClipboardEvent<HTMLTextAreaElement>): void {
+    const { selectionStart, selectionEnd, textLength } = currentTarget
+    const room = noteLimit - textLength + (selectionEnd - selectionStart)
+    // A field counts each end of a line as one letter.
+    if (clipboardData.getData('text').replaceAll('\r\n', '\n').length > room)
+      toasts.show({ message: 'toast.noteFull', values: { limit: noteLimit } })
+  }
+
   return (
     <textarea
       ref={field}
@@ -36,6 +45,7 @@ export function NoteEditor({ entry, takeFocus }: { entry: AnnotationEntry; takeF
       maxLength={noteLimit}
       rows={2}
       onChange={(event) => annotations.writeNote(entry.id, event.target.value)}
+      onPaste={tellCut}
       onBlur={finish}
       onKeyDown={(event) => {
         const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
