@@ -3,7 +3,7 @@ import { ArrowLeft, ArrowRight, ChevronDown, ChevronUp, X } from 'lucide-react'
 import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import type { Article } from '../../../electron/contract/article.ts'
+import type { Article, ArticleSummary } from '../../../electron/contract/article.ts'
 import { useTranslate } from '../../messages/use-translate.ts'
 import { findListed } from '../../state/library-store.ts'
 import type { Pane } from '../../state/pane.ts'
@@ -14,7 +14,7 @@ import { closePane } from '../desk/focus-parts.ts'
 import { stepMatch } from '../search/step-match.ts'
 import { ContentsMenu } from './contents-menu.tsx'
 import { PaneMenu } from './pane-menu.tsx'
-import { sourceLine } from './source-line.ts'
+import { sourceLine, sourceParts } from './source-line.ts'
 
 function MatchSteps({ pane, index }: { pane: Pane; index: number }): ReactNode {
   const state = usePageState()
@@ -72,6 +72,19 @@ function HistorySteps({ pane, index }: { pane: Pane; index: number }): ReactNode
   )
 }
 
+/** Whose the article is, and when it was written; a space where that is not known yet. */
+function Source({ article }: { article: ArticleSummary | null }): ReactNode {
+  const translate = useTranslate()
+  if (article === null) return <p className="pane-source"> </p>
+  const { source, date } = sourceParts(article, translate)
+  return (
+    <p className="pane-source" title={sourceLine(article, translate)}>
+      <span className="pane-source-words">{source}</span>
+      <span>{` · ${date}`}</span>
+    </p>
+  )
+}
+
 interface HeaderProps {
   pane: Pane
   index: number
@@ -94,7 +107,6 @@ export const PaneHeader = memo(function PaneHeader(props: HeaderProps): ReactNod
   const keysOf = useKeysOf()
   const listed = useStore(state.library.store, (library) => findListed(library, pane.articleId))
   const known = article ?? listed
-  const source = known ? sourceLine(known, translate) : ' '
   return (
     <header className="pane-header">
       <span className="pane-number" aria-hidden="true">
@@ -115,9 +127,7 @@ export const PaneHeader = memo(function PaneHeader(props: HeaderProps): ReactNod
         />
       </div>
       <div className="pane-below">
-        <p className="pane-source" title={known ? source : undefined}>
-          {source}
-        </p>
+        <Source article={known} />
         <MatchSteps pane={pane} index={index} />
       </div>
     </header>

@@ -25,11 +25,16 @@ export function sourceWords({ account }: ArticleSummary): string[] {
   return [published, account.author].filter((part): part is string => part !== null)
 }
 
+/** The line in two: where there is no room for all of it, the source is cut and the date stays. */
+export function sourceParts(article: ArticleSummary, translate: Translate): { source: string; date: string } {
+  return {
+    source: [translate(`article.kind.${article.kind}`), ...sourceWords(article)].join(' · '),
+    date: dateWords(article.account.date, translate),
+  }
+}
+
 /** Kind, source and date in one line, as in "Wire report · AFP, Reuters · undated". */
 export function sourceLine(article: ArticleSummary, translate: Translate): string {
-  return [
-    translate(`article.kind.${article.kind}`),
-    ...sourceWords(article),
-    dateWords(article.account.date, translate),
-  ].join(' · ')
+  const { source, date } = sourceParts(article, translate)
+  return `${source} · ${date}`
 }

@@ -56,6 +56,18 @@ describe('the panes', () => {
     await expect.element(articleIn(1)).toHaveAttribute('lang', 'en')
   })
 
+  it('keep the date of a source that has too little room', async () => {
+    await open([lantern.id])
+    const [words, date] = pane(1).getByTitle(/ · /).first().getByText(/ · /).elements()
+    const line = date?.parentElement
+    if (!words || !date || !line) throw new Error('the head has no source')
+    line.style.maxWidth = '110px'
+    expect(words.scrollWidth).toBeGreaterThan(words.clientWidth)
+    expect(words.clientWidth).toBeGreaterThan(0)
+    expect(date.scrollWidth).toBe(Math.round(date.getBoundingClientRect().width))
+    expect(date.getBoundingClientRect().right).toBeLessThanOrEqual(line.getBoundingClientRect().right)
+  })
+
   it('take an article from the library into the focused pane', async () => {
     await open([lantern.id, harbour.id])
     await userEvent.click(articleIn(2))
