@@ -5,7 +5,7 @@ import type { ArticleId } from '../../electron/contract/article.ts'
 import { normaliseTags } from '../../electron/contract/tags.ts'
 import type { TextRange } from '../../electron/contract/text-range.ts'
 import type { AnnotationEntry, NewHighlight } from './annotation-entry.ts'
-import { isBlank, kindOf } from './annotation-entry.ts'
+import { isBlank, kindOf, mayPass } from './annotation-entry.ts'
 import type { ToastStore } from './toast-store.ts'
 import type { Continuation, UndoStack, UndoStep } from './undo-stack.ts'
 
@@ -25,8 +25,9 @@ export interface EditParts {
   save: (id: string) => Promise<void>
   load: (articleId: ArticleId) => Promise<void>
   takeAway: (id: string) => Promise<TakenAway | null>
-  bringBack: (id: string) => Promise<void>
-  putBack: (taken: TakenAway) => Promise<void>
+  /** Both answer `false` where that failed and may go well another time. */
+  bringBack: (id: string) => Promise<boolean>
+  putBack: (taken: TakenAway) => Promise<boolean>
   /** Hangs at a place, or as before where none is told; answers whether that is on disk. */
   hang: (id: string, place: Place | null) => Promise<boolean>
   changes: UndoStack
@@ -96,20 +97,35 @@ export function createAnnotationEdits(parts: EditParts) {
     change(id, after, rest)
   }
 
+  /**
+   * Two steps, from there to away and back. What was taken away last is kept: where there is nothing to take away, or that
+   * failed, it is still what is to be put back.
+   */
+  function comingAndGoing(id: string, first: TakenAway | null): { goAway: UndoStep; comeBack: UndoStep } {
+    let taken = first
+    return {
+      async goAway() {
+        taken = (await takeAway(id)) ?? taken
+        const standing = find(id)?.save
+        return !(standing?.kind === 'failed' && mayPass(standing.error))
+      },
+      comeBack: async () => taken === null || find(id) !== undefined || putBack(taken),
+    }
+  }
+
   /** Puts an entry there as new, and takes it away again where that is taken back. */
   function add(entry: AnnotationEntry, continuation: Continuation | null = null): void {
     const { id } = entry
     put(entry)
-    let taken: TakenAway | null = null
-    const making = {
-      async undo() {
-        taken = await takeAway(id)
-      },
-      async redo() {
-        if (taken) await putBack(taken)
-      },
+    const { goAway, comeBack } = comingAndGoing(id, null)
+    /** By then the page's own changes to the note have been taken back, but for one that began with it. */
+    const isOfOthers = (): boolean => {
+      const now = find(id)?.note
+      return now !== undefined && now !== (left.get(keyOf(id, { note: now }))?.note ?? entry.note)
     }
-    changes.push(making, continuation)
+    const undo: UndoStep = async () =>
+      isOfOthers() ? toasts.show({ message: 'toast.changedSince' }) : goAway()
+    changes.push({ undo, redo: comeBack }, continuation)
   }
 
   /** Makes a highlight and answers its id. */
@@ -159,17 +175,11 @@ export function createAnnotationEdits(parts: EditParts) {
 
   /** Deletes an annotation; the message that tells it offers the way back. */
   async function remove(id: string): Promise<void> {
-    let taken = await takeAway(id)
+    const taken = await takeAway(id)
     if (!taken || isBlank(taken.entry)) return
     const kind = kindOf(taken.entry)
-    const takeBack = changes.push({
-      async undo() {
-        if (taken) await putBack(taken)
-      },
-      async redo() {
-        taken = await takeAway(id)
-      },
-    })
+    const { goAway, comeBack } = comingAndGoing(id, taken)
+    const takeBack = changes.push({ undo: comeBack, redo: goAway })
     offerUndo('toast.deleted', takeBack, { kind })
   }
 
@@ -197,7 +207,11 @@ export function createAnnotationEdits(parts: EditParts) {
     changes.push({ undo: () => make(before), redo: () => make(after) })
   }
 
-  function offerUndo(message: 'toast.deleted' | 'toast.attached', takeBack: UndoStep, values = {}): void {
+  function offerUndo(
+    message: 'toast.deleted' | 'toast.attached',
+    takeBack: () => Promise<void>,
+    values = {},
+  ): void {
     toasts.show({ message, values, action: { label: 'action.undo', run: () => void takeBack() } })
   }
 

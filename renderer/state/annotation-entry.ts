@@ -145,8 +145,14 @@ export const isLost = ({ standing }: AnnotationEntry): boolean => standing?.kind
 export const isBlank = ({ contentHash, note, tags, revision }: AnnotationEntry): boolean =>
   contentHash === null && note.trim() === '' && tags.length === 0 && revision === 0
 
-/** Failures that are no fault of the words themselves: they may go by themselves. */
-const passing: readonly PageError['code'][] = ['disk-full', 'write-failed', 'program-unreachable', 'internal']
+/** Failures that are no fault of the words themselves: they may go, some by themselves, others when the reader acts. */
+const passing: readonly PageError['code'][] = [
+  'disk-full',
+  'write-failed',
+  'program-unreachable',
+  'access-denied',
+  'internal',
+]
 
 /** Whether what has failed may come through when it is tried again. */
 export const mayPass = ({ code }: PageError): boolean => passing.includes(code)

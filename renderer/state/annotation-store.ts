@@ -183,31 +183,34 @@ export function createAnnotationStore(client: Client, toasts: ToastStore) {
     }
   }
 
-  /** Brings back what was deleted. */
-  async function bringBack(id: string): Promise<void> {
+  /** Brings back what was deleted; answers `false` where that failed and may go well another time. */
+  async function bringBack(id: string): Promise<boolean> {
     const deleted = deletions.get(id)
-    if (!deleted) return
+    if (!deleted) return true
     const { articleId, revision } = deleted
     try {
       const restored = await client.restoreAnnotation({ id, articleId, revision })
       gone.delete(id)
       put(fromStored(restored))
       store.setState({ selectedId: id })
+      return true
     } catch (failure) {
-      errorOf(failure)
       toasts.show({ message: 'toast.notRestored' })
+      return !mayPass(errorOf(failure))
     }
   }
 
-  /** Puts back what was taken away, with the words that were not on disk yet. */
-  async function putBack({ stored, entry }: TakenAway): Promise<void> {
+  /** Puts back what was taken away, with the words that were not on disk yet; answers as `bringBack`. */
+  async function putBack({ stored, entry }: TakenAway): Promise<boolean> {
     if (!stored) {
       put({ ...entry, revision: 0, save: { kind: 'pending' } })
-      return save(entry.id)
+      await save(entry.id)
+      return true
     }
-    await bringBack(entry.id)
+    if (!(await bringBack(entry.id))) return false
     const { colour, style, note, tags } = entry
     if (isUnsaved(entry)) change(entry.id, { colour, style, note, tags })
+    return true
   }
 
   /** Hangs an annotation at a place, or as it hung before where none is told; answers whether that is on disk. */

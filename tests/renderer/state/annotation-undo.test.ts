@@ -208,3 +208,64 @@ describe('undo', () => {
     expect(desk.shown()).toEqual([])
   })
 })
+
+describe('two keys that are pressed faster than the program answers', () => {
+  it('undo and redo the making of a highlight in this order', async () => {
+    const desk = await openDesk()
+    const id = await desk.markAndSave('four pages', 'Why four?')
+    await desk.annotations.undo()
+    await Promise.all([desk.annotations.undo(), desk.annotations.redo(), desk.annotations.redo()])
+    await desk.allSaved()
+    expect(desk.entry(id)).toMatchObject({ note: 'Why four?' })
+    expect(desk.stored()).toEqual(['four pages: Why four?'])
+    await desk.annotations.undo()
+    await desk.annotations.undo()
+    expect(desk.stored()).toEqual([])
+  })
+
+  it('undo and redo a deletion in this order', async () => {
+    const desk = await openDesk()
+    const id = await desk.markAndSave('four pages')
+    await desk.annotations.remove(id)
+    await Promise.all([desk.annotations.undo(), desk.annotations.redo()])
+    expect(desk.stored()).toEqual([])
+    await desk.annotations.undo()
+    expect(desk.stored()).toEqual(['four pages: '])
+  })
+})
+
+describe('what cannot be undone because the program has gone', () => {
+  it('can be undone once it is back, a deletion as well by its own message', async () => {
+    const desk = await openDesk()
+    const id = await desk.markAndSave('four pages', 'Why four?')
+    await desk.annotations.remove(id)
+    desk.program.goAway()
+    await desk.annotations.undo()
+    expect(toastsOf(desk)).toContain('toast.notRestored')
+    desk.program.comeBack()
+    pressToast(desk, 0)
+    await expect.poll(desk.stored).toEqual(['four pages: Why four?'])
+  })
+
+  it('can be undone once it is back, the making of a highlight as well', async () => {
+    const desk = await openDesk()
+    await desk.markAndSave('four pages')
+    desk.program.giveWay()
+    await desk.annotations.undo()
+    expect(toastsOf(desk)).toEqual(['toast.notDeleted'])
+    desk.program.comeBack()
+    await desk.annotations.undo()
+    await expect.poll(desk.stored).toEqual([])
+  })
+})
+
+describe('undoing the making of a highlight', () => {
+  it('leaves it there where another page has written on it since', async () => {
+    const desk = await openDesk()
+    const id = await desk.markAndSave('four pages')
+    await desk.changeElsewhere(id, { note: 'Theirs' })
+    await desk.annotations.undo()
+    expect(toastsOf(desk)).toEqual(['toast.changedSince'])
+    expect(desk.stored()).toEqual(['four pages: Theirs'])
+  })
+})
