@@ -27,6 +27,7 @@ import { createNotebookExport } from './notebook-export.ts'
 import type { NotebookSelection } from './notebook-selection.ts'
 import { createNotebookSelection } from './notebook-selection.ts'
 import { questionForProgram, questionOf } from './notebook-question.ts'
+import { isFiltered } from './notebook-question.ts'
 import type { NotebookStore } from './notebook-store.ts'
 import { createNotebookStore } from './notebook-store.ts'
 import type { OverlayStore } from './overlay-store.ts'
@@ -194,16 +195,28 @@ export function createPageState(transport: Transport): PageState {
       trash.refresh(),
       ...[...annotated].map((id) => annotations.load(id)),
     ])
-    notebook.refresh()
+    refreshNotebookKindly()
     annotations.saveAll()
   }
 
-  /** The card that stands open stays where it is, even where a filter no longer lets it through. */
   let isNotebookBehind = false
-  function followInNotebook({ id, deletedAt }: Annotation): void {
-    const isOpen = id === annotations.store.getState().selectedId && deletedAt === null
-    if (isOpen && notebook.holds(id)) isNotebookBehind = true
+
+  /** The list is out of date: until it is read again, the card that stands open stays where it is. */
+  function refreshNotebook(mayMove: boolean): void {
+    const { selectedId } = annotations.store.getState()
+    if (mayMove && selectedId !== null && notebook.holds(selectedId)) isNotebookBehind = true
     else notebook.refresh()
+  }
+
+  /** Whatever has changed: a filter may no longer let the open card through, and under tags it may stand elsewhere. */
+  function refreshNotebookKindly(): void {
+    const view = workspace.store.getState().notebook
+    refreshNotebook(isFiltered(view) || view.grouping === 'tag')
+  }
+
+  function followInNotebook({ id, deletedAt }: Annotation): void {
+    if (id !== annotations.store.getState().selectedId) refreshNotebookKindly()
+    else refreshNotebook(deletedAt === null)
   }
   annotations.store.subscribe((now, before) => {
     if (now.selectedId === before.selectedId || !isNotebookBehind) return
@@ -224,7 +237,7 @@ export function createPageState(transport: Transport): PageState {
         reading.noteHighlights()
         tags.forget()
         search.askNotesAgain()
-        notebook.refresh()
+        refreshNotebookKindly()
         void trash.refresh()
         return void annotations.reload()
       case 'backup-progress':
@@ -247,7 +260,7 @@ export function createPageState(transport: Transport): PageState {
       case 'settings-changed':
         return settings.store.setState(event.settings)
       case 'library-changed':
-        notebook.refresh()
+        refreshNotebookKindly()
         void trash.refresh()
         return void library.refresh()
       case 'index-ready':

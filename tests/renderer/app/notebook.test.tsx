@@ -205,6 +205,27 @@ describe('a card of the wider notebook', () => {
     await expect.poll(quotes).toEqual(['four pages'])
   })
 
+  it.each([
+    ['makes a highlight', (program: FakeProgram) => note(program, lantern, 'any hour', 'red')],
+    [
+      'takes the bundled articles out',
+      ({ otherPage }: FakeProgram) => otherPage.removeCollection({ collectionId: 'bundled' }),
+    ],
+  ])('stays while a note is written, also where another page %s', async (_, act) => {
+    const { program } = await openShelf()
+    await choose('Everything')
+    await userEvent.selectOptions(notebook().getByRole('combobox', { name: 'Notes' }), 'Without a note')
+    await userEvent.click(notebook().getByRole('button', { name: 'forty days' }))
+    const noteField = notebook().getByRole('textbox', { name: 'Note' })
+    await userEvent.click(noteField)
+    await userEvent.keyboard('Long')
+    await expect.poll(() => program.storedAnnotations(winter.id)).toMatchObject([{ note: 'Long' }])
+    await act(program)
+    await userEvent.keyboard(' indeed')
+    await expect.poll(() => program.storedAnnotations(winter.id)).toMatchObject([{ note: 'Long indeed' }])
+    await expect.element(noteField).toHaveFocus()
+  })
+
   it('of an article that was taken out of the library can still be written on', async () => {
     const { program } = await openShelf()
     await choose('Everything')
