@@ -48,6 +48,8 @@ export function NoteEditor({ entry, takeFocus }: { entry: AnnotationEntry; takeF
       onPaste={tellCut}
       onBlur={finish}
       onKeyDown={(event) => {
+        // While an input method composes, Esc and Enter belong to it.
+        if (event.nativeEvent.isComposing) return
         const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
         // To the card that the note belongs to: a focus that falls out of the page is lost to the keyboard.
         if (!done) return

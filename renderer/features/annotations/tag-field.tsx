@@ -49,7 +49,11 @@ export function TagInput(props: {
   useEffect(() => {
     const leave = (): void => onLeave()
     addEventListener('beforeunload', leave, { capture: true })
-    return () => removeEventListener('beforeunload', leave, { capture: true })
+    return () => {
+      removeEventListener('beforeunload', leave, { capture: true })
+      // A field that is taken away is not left: no event tells of it.
+      leave()
+    }
   }, [])
 
   function onKeyDown(event: KeyboardEvent): void {

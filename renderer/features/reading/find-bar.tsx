@@ -70,6 +70,8 @@ export function FindBar(props: { paneKey: string; index: number; find: Find }): 
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    // While an input method composes, Esc and Enter belong to it.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') close()
     else if (event.key === 'Enter' && event.target === field.current)
       state.find.step(index, event.shiftKey ? -1 : 1)

@@ -51,6 +51,19 @@ describe('two versions of a note', () => {
     await expect.poll(stored).toBe('before and mine, h n /')
   })
 
+  it('leave a tag that is being typed', async () => {
+    const { program } = await openNote('before')
+    program.goAway()
+    await writeNote(' and mine')
+    await userEvent.fill(cards().getByRole('combobox', { name: 'Add a tag' }), 'border')
+    await program.otherPage.saveAnnotation({ ...draft, revision: 1, note: 'theirs' })
+    program.comeBack()
+    await userEvent.click(cards().getByRole('button', { name: 'Keep mine' }))
+    await expect
+      .poll(() => program.storedAnnotations(lantern.id))
+      .toMatchObject([{ note: 'before and mine', tags: ['border'] }])
+  })
+
   it('whose two texts are too long for one note ends with either, and says so', async () => {
     const { program, state, stored } = await openNote('before')
     program.goAway()
