@@ -66,10 +66,14 @@ export function NotWritten(): ReactNode {
   const translate = useTranslate()
   const count = useUnsavedCount()
   const current = useStore(annotations.store, () => systemError(annotations.unsaved()))
+  // A conflict waits for its reader and not for the program.
+  const isDone = useStore(annotations.store, () =>
+    annotations.unsaved().every(({ save }) => save.kind === 'conflict'),
+  )
   // Stays until all is saved: every further letter makes a note wait again, and the page must not jump with it.
   const [error, setError] = useState<PageError | null>(null)
   if (current !== null && current !== error) setError(current)
-  if (count === 0 && error !== null) setError(null)
+  if (isDone && error !== null) setError(null)
   if (error === null) return null
   const action = (
     <>

@@ -215,6 +215,24 @@ describe('a disk that is full', () => {
     expect(program.storedAnnotations(lantern.id)).toHaveLength(1)
   })
 
+  it('is told no longer once only a conflict is left, which waits for its reader', async () => {
+    const program = await open()
+    await highlight('four pages')
+    await expect.poll(() => program.storedAnnotations(lantern.id)).toHaveLength(1)
+    const [stored] = program.storedAnnotations(lantern.id)
+    if (!stored?.anchor) throw new Error('nothing is stored')
+    program.failNext('saveAnnotation', { code: 'disk-full', store: 'x' })
+    await userEvent.click(cards().getByRole('button', { name: 'four pages' }))
+    await userEvent.fill(cards().getByRole('textbox', { name: 'Note' }), 'Mine')
+    await expect.element(danger()).toHaveTextContent(/The disk is full/)
+    const { id, revision, articleId } = stored
+    const { contentHash, start, end } = stored.anchor
+    const theirs = { id, revision, articleId, contentHash, start, end }
+    await program.otherPage.saveAnnotation({ ...theirs, colour: 'red', note: 'Theirs' })
+    await expect.element(cards().getByRole('group', { name: 'Two versions of this note' })).toBeVisible()
+    await expect.poll(() => danger().query()).toBeNull()
+  })
+
   it('is told as well where the program answers other requests and not this one', async () => {
     const program = await open()
     program.failNext('saveAnnotation', { code: 'program-unreachable' })
