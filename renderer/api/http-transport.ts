@@ -104,8 +104,11 @@ export function createHttpTransport(token: string): HttpTransport {
     const keepListening = async (): Promise<void> => {
       while (!stop.signal.aborted) {
         // A failed stream means the same as an ended one: the program is out of reach for now.
+        const used = authorization
         const connection = await listen().catch((): Connection => 'lost')
         if (stop.signal.aborted) return
+        // What came of the last token says nothing of the one that took its place meanwhile.
+        if (authorization !== used) continue
         onConnection(connection)
         const delay = connection === 'denied' ? deniedDelay : retryDelay
         await pause(delay)

@@ -143,6 +143,24 @@ describe('the events over HTTP', () => {
     stop()
   })
 
+  it('go on with another token also where the last one is refused after that', async () => {
+    const stream = openStream()
+    const held: ((answer: Response) => void)[] = []
+    const refusal = new Promise<Response>((resolve) => void held.push(resolve))
+    const sent = answerWith(() => (sent.length > 1 ? stream.response : refusal))
+    const connections: Connection[] = []
+    const transport = createHttpTransport('of the last run')
+    const stop = transport.subscribe(
+      () => undefined,
+      (connection) => connections.push(connection),
+    )
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    transport.useToken('of this run')
+    held[0]?.(new Response('', { status: 401 }))
+    await vi.waitFor(() => expect(connections).toEqual(['there']))
+    stop()
+  })
+
   it('go on at once with another token', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const stream = openStream()
