@@ -7,7 +7,7 @@ import { pressButton } from '../../ui/press-button.ts'
 import type { Command } from '../commands/command.ts'
 import { focusArticle } from '../desk/focus-parts.ts'
 import { headingsOf } from './headings.ts'
-import { openFind } from './pane-actions.ts'
+import { goThroughHistory, openFind } from './pane-actions.ts'
 
 const focusedIndex = ({ workspace }: PageState): number => workspace.store.getState().focusedPane
 const focusedPane = (state: PageState): Pane | undefined =>
@@ -24,7 +24,7 @@ const historyCommand = (direction: 'back' | 'forward', keys: readonly string[]):
   keys,
   when: 'outside text fields',
   whyNot: (state) => (focusedPane(state)?.[direction].length ? null : 'command.noWay'),
-  run: (state) => state.workspace.goThroughHistory(focusedIndex(state), direction),
+  run: (state) => goThroughHistory(state, focusedIndex(state), direction),
   repeats: true,
 })
 

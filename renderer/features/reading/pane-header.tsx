@@ -13,6 +13,7 @@ import { useKeysOf } from '../commands/use-keys-of.ts'
 import { closePane } from '../desk/focus-parts.ts'
 import { stepMatch } from '../search/step-match.ts'
 import { ContentsMenu } from './contents-menu.tsx'
+import { goThroughHistory } from './pane-actions.ts'
 import { PaneMenu } from './pane-menu.tsx'
 import { sourceLine, sourceParts } from './source-line.ts'
 
@@ -49,7 +50,7 @@ function MatchSteps({ pane, index }: { pane: Pane; index: number }): ReactNode {
 }
 
 function HistorySteps({ pane, index }: { pane: Pane; index: number }): ReactNode {
-  const { workspace } = usePageState()
+  const state = usePageState()
   const translate = useTranslate()
   const keysOf = useKeysOf()
   return (
@@ -59,14 +60,14 @@ function HistorySteps({ pane, index }: { pane: Pane; index: number }): ReactNode
         label={translate('pane.back')}
         keys={keysOf('reading.back')}
         isDisabled={pane.back.length === 0}
-        onPress={() => workspace.goThroughHistory(index, 'back')}
+        onPress={() => goThroughHistory(state, index, 'back')}
       />
       <IconButton
         icon={ArrowRight}
         label={translate('pane.forward')}
         keys={keysOf('reading.forward')}
         isDisabled={pane.forward.length === 0}
-        onPress={() => workspace.goThroughHistory(index, 'forward')}
+        onPress={() => goThroughHistory(state, index, 'forward')}
       />
     </span>
   )

@@ -10,7 +10,7 @@ import { usePageState } from '../../state/page-state.ts'
 import { KeyWords } from '../../ui/key-words.tsx'
 import { beginArticleNote } from '../annotations/begin-note.ts'
 import { useKeysOf } from '../commands/use-keys-of.ts'
-import { openFind } from './pane-actions.ts'
+import { goThroughHistory, openFind } from './pane-actions.ts'
 
 interface Item {
   id: 'find' | 'back' | 'forward' | 'wide' | 'moveLeft' | 'moveRight' | 'note' | 'read' | 'print'
@@ -42,13 +42,13 @@ export function PaneMenu(props: { pane: Pane; index: number; article: Article | 
       id: 'back',
       label: translate('pane.back'),
       isDisabled: pane.back.length === 0,
-      run: () => workspace.goThroughHistory(index, 'back'),
+      run: () => goThroughHistory(state, index, 'back'),
     },
     {
       id: 'forward',
       label: translate('pane.forward'),
       isDisabled: pane.forward.length === 0,
-      run: () => workspace.goThroughHistory(index, 'forward'),
+      run: () => goThroughHistory(state, index, 'forward'),
     },
     {
       id: 'wide',

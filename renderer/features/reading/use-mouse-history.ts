@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { WorkspaceState } from '../../state/workspace-store.ts'
 import { usePageState } from '../../state/page-state.ts'
+import { goThroughHistory } from './pane-actions.ts'
 
 /** Which way a button leads, by its number. */
 const steps: Readonly<Record<number, 'back' | 'forward'>> = { 3: 'back', 4: 'forward' }
@@ -15,14 +16,14 @@ function paneUnder(target: EventTarget | null, { panes, focusedPane }: Workspace
 
 /** Listens on the whole page: the browser's own history must not lead out of it. */
 export function useMouseHistory(): void {
-  const { workspace } = usePageState()
+  const state = usePageState()
 
   const onMouse = useEffectEvent((event: MouseEvent): void => {
     const step = steps[event.button]
     if (!step) return
     event.preventDefault()
     if (event.type !== 'mouseup') return
-    workspace.goThroughHistory(paneUnder(event.target, workspace.store.getState()), step)
+    goThroughHistory(state, paneUnder(event.target, state.workspace.store.getState()), step)
   })
 
   useEffect(() => {

@@ -271,3 +271,19 @@ describe('a long article', () => {
     await expect.poll(() => Math.abs(stored() - left), { timeout: 2000 }).toBeLessThan(100)
   })
 })
+
+describe('the way back to another article', () => {
+  it.each([1, 2])('leads to its text in the same pane: %i', async (number) => {
+    const { state } = await open([lantern.id, harbour.id])
+    await userEvent.click(articleIn(number).getByRole('heading', { level: 1 }))
+    state.workspace.open(winter.id, null)
+    await expect.element(articleIn(number)).toHaveAccessibleName(winter.title)
+    await userEvent.click(articleIn(number).getByRole('heading', { level: 1 }))
+    await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}')
+    await expect.element(articleIn(number)).toHaveAccessibleName((number === 1 ? lantern : harbour).title)
+    expect(document.activeElement).toBe(scroller(number))
+    await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}')
+    await expect.element(articleIn(number)).toHaveAccessibleName(winter.title)
+    expect(document.activeElement).toBe(scroller(number))
+  })
+})
