@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { beforeAll, expect, it, onTestFinished } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { explainerId } from './corpus-titles.ts'
 import { onEachShell } from './fixture.ts'
 import { highlightWords, writeNote } from './highlight-words.ts'
@@ -171,19 +171,21 @@ onEachShell(
       const { dataFolder } = program
       const port = Number(new URL(page.url()).port)
       const next = runProcess({ args: loopbackArguments(testedProgram, dataFolder, port) })
-      onTestFinished(async () => {
+      try {
+        const address = await next.firstLine
+        const denied = page.getByRole('alert').filter({ hasText: 'was started anew' })
+        await expect(denied).toBeShown()
+        // Only the fragment is another one: the page stays, and what stands on it.
+        await page.goto(address)
+        await expect(savedLine(page)).toBeShown()
+        expect(await denied.count()).toBe(0)
+        const stored = readFileSync(join(dataFolder, 'annotations', `${explainerId}.json`), 'utf8')
+        expect(stored).toContain('Typed after the end.')
+      } finally {
+        // Before its data folder is taken away.
         next.signal('SIGKILL')
         await next.ended
-      })
-      const address = await next.firstLine
-      const denied = page.getByRole('alert').filter({ hasText: 'was started anew' })
-      await expect(denied).toBeShown()
-      // Only the fragment is another one: the page stays, and what stands on it.
-      await page.goto(address)
-      await expect(savedLine(page)).toBeShown()
-      expect(await denied.count()).toBe(0)
-      const stored = readFileSync(join(dataFolder, 'annotations', `${explainerId}.json`), 'utf8')
-      expect(stored).toContain('Typed after the end.')
+      }
     })
 
     it('saves what was written meanwhile when the program is back', async () => {
