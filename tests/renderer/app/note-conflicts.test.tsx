@@ -101,6 +101,7 @@ describe('a note that another window deletes while somebody writes in it', () =>
     await expect.poll(() => cards().query()).toBeNull()
     await userEvent.keyboard(' a/ {Backspace}')
     expect(searchbox().element()).not.toBe(document.activeElement)
+    // The rest itself: a second without a key.
     await new Promise((resolve) => setTimeout(resolve, 1100))
     await userEvent.keyboard('/')
     await expect.element(searchbox()).toHaveFocus()

@@ -72,6 +72,7 @@ describe('the address of the next run, opened in the tab of the last', () => {
     const done = follow(status)
     location.hash = '#t=wrong'
     await expect.poll(asked).toBe(1)
+    // Until what the answer leads to would have been done.
     await new Promise((resolve) => setTimeout(resolve))
     expect(done).toEqual([])
   })
