@@ -12,7 +12,7 @@ export type TransportError =
 
 /**
  * How the page stands to its program: it answers; it has gone or does not answer; or one answers that knows nothing of
- * the page's key, as another run of it at the same place does, which this page will never be let in to.
+ * the page's key, as another run of it at the same place does.
  */
 export type Connection = 'there' | 'lost' | 'denied'
 

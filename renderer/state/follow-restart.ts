@@ -1,11 +1,11 @@
 // Browser mode: the program was started anew, and the address that it printed is opened in the tab of its last run. What is
 // not saved yet stands on that page only, so the page goes on instead of being loaded anew.
-import { onAccessToken } from '../api/access-token.ts'
+import type { Status } from '../../electron/contract/status.ts'
+import { keepAccessToken, onAccessToken } from '../api/access-token.ts'
 import { createClient } from '../api/client.ts'
 import type { HttpTransport } from '../api/http-transport.ts'
 import { createHttpTransport } from '../api/http-transport.ts'
 import { RequestFailure } from '../api/transport.ts'
-import type { Status } from '../../electron/contract/status.ts'
 import type { PageState } from './page-state.ts'
 
 /** What the program says of itself to whoever has this token; `null` where it does not let the page in. */
@@ -33,10 +33,10 @@ export function followRestart(
 ): () => void {
   async function follow(token: string): Promise<void> {
     const known = status.store.getState().status
-    if (known === null) return reload()
-    const next = await askStatus(token)
-    if (next === null) return
-    if (isSameProgram(known, next)) transport.useToken(token)
+    const next = known && (await askStatus(token))
+    if (known !== null && next === null) return
+    keepAccessToken(token)
+    if (known && next && isSameProgram(known, next)) transport.useToken(token)
     else reload()
   }
   return onAccessToken((token) => void follow(token))

@@ -6,7 +6,8 @@ import { useEffect } from 'react'
 const rest = 1000
 
 const isField = (target: EventTarget | null): target is HTMLElement =>
-  target instanceof HTMLElement && target.matches('input, textarea')
+  target instanceof HTMLElement &&
+  target.matches('input:not([type="radio"], [type="checkbox"], [type="range"]), textarea')
 
 /** Whether a key writes or deletes a letter. Enter and Esc end the writing: whoever presses them knows that the field goes. */
 const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>

@@ -31,7 +31,7 @@ describe('takeAccessToken', () => {
 })
 
 describe('onAccessToken', () => {
-  it('tells of each other token in the address, once, and leaves none in it', async () => {
+  it('tells of each other token in the address, keeps none, and leaves none in it', async () => {
     history.replaceState(null, '', '#t=older')
     takeAccessToken()
     const tokens: string[] = []
@@ -41,7 +41,8 @@ describe('onAccessToken', () => {
       location.hash = fragment
       await changed
     }
-    expect(tokens).toEqual(['newer', 'newest'])
+    expect(tokens).toEqual(['newer', 'newer', 'newest'])
+    expect(takeAccessToken()).toBe('older')
     expect(location.href).not.toContain('newest')
   })
 })

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Status } from '../../../electron/contract/status.ts'
+import { takeAccessToken } from '../../../renderer/api/access-token.ts'
 import { createHttpTransport } from '../../../renderer/api/http-transport.ts'
 import { followRestart } from '../../../renderer/state/follow-restart.ts'
 import { createStatusStore } from '../../../renderer/state/status-store.ts'
@@ -47,6 +48,7 @@ describe('the address of the next run, opened in the tab of the last', () => {
     const done = follow(status)
     location.hash = '#t=next'
     await expect.poll(() => done).toEqual(['goes on with next'])
+    expect(takeAccessToken()).toBe('next')
   })
 
   it.each([{ dataFolder: '/elsewhere' }, { version: '1.3.0' }])(
@@ -69,11 +71,13 @@ describe('the address of the next run, opened in the tab of the last', () => {
 
   it('changes nothing where its token opens nothing', async () => {
     const { asked } = answerStatus(() => new Response('', { status: 401 }))
+    sessionStorage.setItem('bookwheel-access-token', 'right')
     const done = follow(status)
     location.hash = '#t=wrong'
     await expect.poll(asked).toBe(1)
     // Until what the answer leads to would have been done.
     await new Promise((resolve) => setTimeout(resolve))
     expect(done).toEqual([])
+    expect(takeAccessToken()).toBe('right')
   })
 })
